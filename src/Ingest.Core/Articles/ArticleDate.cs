@@ -52,7 +52,7 @@ public readonly record struct ArticleDate(DateTimeOffset Value, bool HasTime) : 
 
     public static bool operator >=(ArticleDate left, ArticleDate right) => left.CompareTo(right) >= 0;
 
-    private sealed class Converter : JsonConverter<ArticleDate>
+    internal sealed class Converter : JsonConverter<ArticleDate>
     {
         public override ArticleDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var date) ? date : throw new JsonException("A date must be ISO 8601: a day or an instant.");
