@@ -60,8 +60,8 @@ internal static class ClassTokens
         var regions = new Dictionary<string, PageRegions>(StringComparer.Ordinal);
         Add(PageRegions.Navigation, "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumbs pagination pager paging toolbar topbar skiplink skiplinks jumpto toc tableofcontents backtotop sitenav prevnext nextprev postnav hamburger offcanvas dropdown");
         Add(PageRegions.Footer, "footer pagefooter sitefooter globalfooter copyright colophon");
-        Add(PageRegions.Aside, "sidebar sidebars rail rightrail siderail aside widget widgets rightcolumn rightcol leftcolumn leftrail secondary complementary infobox factbox");
-        Add(PageRegions.Hidden, "hidden visuallyhidden sronly screenreader invisible hide noprint printonly dnone");
+        Add(PageRegions.Aside, "sidebar sidebars rail rightrail siderail aside widgetarea sidebarwidget rightcolumn rightcol leftcolumn leftrail secondary complementary infobox factbox");
+        Add(PageRegions.Hidden, "visuallyhidden sronly screenreader printonly dnone");
         Add(PageRegions.Caption, "caption captions figcaption wpcaption imagecaption photocaption cutline gallerycaption captiontext");
         Add(PageRegions.Credit, "credit credits photocredit imagecredit imgcredit photographer");
         Add(PageRegions.Figure, "gallery slideshow carousel lightbox slider swiper");
