@@ -1,3 +1,5 @@
+using Ingest.Core.Parsing.Fields;
+
 namespace Ingest.Core.Parsing.PlainText;
 
 /// <summary>Finds the headline among the lines above the text: above a byline or date, repeated, in the text's own words.</summary>
@@ -45,14 +47,18 @@ internal static class HeadlineLine
     {
         var line = lines[i];
         var score = 3 * vocabulary.Share(line.Text);
-        score += line.Words switch { < 4 => -1, <= 22 => 1, _ => -1 };
+        score += line.Words switch { < 3 => -2, 3 => -1, 4 => 0, <= 22 => 1.5, _ => -1 };
         score -= line.Text[^1] is '.' or ':' or ',' or ';' ? 1.5 : 0;
         score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
-        score -= 0.02 * Math.Min(60, Math.Abs(bodyStart - i));
-        score -= i >= bodyStart && i > 0 && lines[i - 1].IsProse ? 2.5 : 0;
+        score -= 0.03 * Math.Min(60, Math.Abs(bodyStart - i));
+        score -= i > bodyStart ? 1 + (1.2 * Math.Min(3, ProseLines(lines, bodyStart, i))) : 0;
+        score += (i > 0 && lines[i - 1].IsDate) || (i > 1 && lines[i - 2].IsDate) ? 0.8 : 0;
         score -= IsNumbered(line.Text) ? 1.5 : 0;
+        score -= IsTrail(line.Text) ? 2 : 0;
         score += i == 0 ? 1 : 0;
-        return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - ProseBetween(lines, i, bodyStart);
+        score += i > 0 && line.Words >= 2 && EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
+        score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
+        return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - Between(lines, i, bodyStart);
     }
 
     /// <summary>A byline or date soon below, more for more of them.</summary>
@@ -64,7 +70,8 @@ internal static class HeadlineLine
         for (var j = i + 1; j <= Math.Min(lines.Count - 1, i + ZoneLines) && prose < 2; j++)
         {
             prose += lines[j].IsProse ? 1 : 0;
-            score += lines[j].IsMeta && prose < 2 ? (score == 0 ? 2.5 - (0.25 * (j - i)) : 0.5) : 0;
+            var isSure = lines[j].IsDate || lines[j].IsByline || LineKinds.IsReadingTime(lines[j].Text) || AuthorNames.IsIntroduction(lines[j].Text);
+            score += !lines[j].IsMeta || prose >= 2 ? 0 : !isSure ? 0.3 : score < 1 ? 2.7 - (0.25 * (j - i)) : 0.5;
         }
 
         return Math.Min(score, 3.5) * (i > bodyStart ? 0.6 : 1);
@@ -74,19 +81,54 @@ internal static class HeadlineLine
     private static double Repeated(int i, int bodyStart, List<int> places)
     {
         var next = places.Find(place => place > i);
+        if (places.Contains(i + 1) || places.Contains(i - 1))
+        {
+            return places.Count <= 4 ? 2 : 0;
+        }
+
         return places.Count is < 2 or > 4 ? 0 : next > bodyStart + LookInside && next != 0 ? -1 : places.Count <= 3 ? 1 : 0;
     }
 
-    private static double ProseBetween(IReadOnlyList<TextLine> lines, int i, int bodyStart)
+    /// <summary>Other articles' teasers and menu entries between a line and the text speak against it.</summary>
+    private static double Between(IReadOnlyList<TextLine> lines, int i, int bodyStart)
     {
-        var prose = 0;
+        int prose = 0, entries = 0;
 
         for (var j = i + 1; j < bodyStart; j++)
         {
             prose += lines[j].IsProse && lines[j].Words > 15 ? 1 : 0;
+            entries += !lines[j].IsProse && !lines[j].IsMeta && lines[j].Noise is null ? 1 : 0;
         }
 
-        return Math.Min(2.4, 0.4 * Math.Max(0, prose - 1));
+        return Math.Min(2.4, 0.4 * Math.Max(0, prose - 1)) + Math.Min(2.5, 0.12 * Math.Max(0, entries - 2));
+    }
+
+    /// <summary>"Home / Guides / Camera types" above "Camera types".</summary>
+    private static bool EndsTrail(string trail, string line) => trail.Length > line.Length + 3 && trail.EndsWith(line, StringComparison.OrdinalIgnoreCase);
+
+    private static int ProseLines(IReadOnlyList<TextLine> lines, int from, int to)
+    {
+        var prose = 0;
+
+        for (var i = from; i < to; i++)
+        {
+            prose += lines[i].IsProse ? 1 : 0;
+        }
+
+        return prose;
+    }
+
+    /// <summary>A breadcrumb trail, or a row of menu entries.</summary>
+    private static bool IsTrail(string text)
+    {
+        var marks = 0;
+
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            marks += text[i] is '/' or '>' or '|' or '»' or '›' or '•' or '·' && text[i - 1] == ' ' && text[i + 1] == ' ' ? 1 : 0;
+        }
+
+        return marks >= 2 || (marks == 1 && text.Contains(" > ", StringComparison.Ordinal));
     }
 
     private static bool IsNumbered(string text) => char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
