@@ -2,6 +2,7 @@ using Ingest.Core.Parsing.Feeds;
 using Ingest.Core.Parsing.Html;
 using Ingest.Core.Parsing.Json;
 using Ingest.Core.Parsing.PlainText;
+using Ingest.Core.Parsing.Wire;
 
 namespace Ingest.Core.Parsing.Formats;
 
@@ -14,5 +15,10 @@ internal static class FormatReaders
         new PlainTextReader(),
         new XmlFeedReader(),
         new JsonFeedReader(),
+        new NinjsReader(),
+        new JsonArticleReader(),
+        new NewsMlG2Reader(),
+        new NewsMl1Reader(),
+        new NitfReader(),
     ];
 }
