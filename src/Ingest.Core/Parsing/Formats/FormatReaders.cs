@@ -1,3 +1,4 @@
+using Ingest.Core.Parsing.Documents;
 using Ingest.Core.Parsing.Feeds;
 using Ingest.Core.Parsing.Html;
 using Ingest.Core.Parsing.Json;
@@ -20,5 +21,10 @@ internal static class FormatReaders
         new NewsMlG2Reader(),
         new NewsMl1Reader(),
         new NitfReader(),
+        new MarkdownReader(),
+        new MailReader(),
+        new WordReader(),
+        new RtfReader(),
+        new PdfReader(),
     ];
 }

@@ -27,7 +27,7 @@ internal sealed class NinjsReader : IFormatReader
         var draft = new ArticleDraft
         {
             EntryPath = entryPath,
-            Headline = DraftFields.Text(HtmlFragment.Line(Role(item, "headlines", "main") ?? Prefixed(item, "headline") ?? Text(item, "title"), source), "ninjs:headline"),
+            Headline = DraftFields.Text(HtmlFragment.Line(Role(item, "headlines", "main", "") ?? Prefixed(item, "headline") ?? Text(item, "title"), source), "ninjs:headline"),
             AlternativeHeadline = DraftFields.Text(HtmlFragment.Line(Role(item, "headlines", "sub", "subheadline", "dek") ?? Text(item, "headline_sub"), source), "ninjs:headlines"),
             Abstract = DraftFields.Text(HtmlFragment.Line(Role(item, "descriptions", "summary", "text", "main", "caption", "") ?? Prefixed(item, "description"), source), "ninjs:description"),
             Authors = DraftFields.People(bylines, "ninjs:by"),
@@ -118,7 +118,7 @@ internal sealed class NinjsReader : IFormatReader
             }
         }
 
-        return JsonLdValues.Items(item, list).Select(entry => Text(entry, "value")).FirstOrDefault();
+        return null;
     }
 
     /// <summary>ninjs 1.x allows "body_text", "headline_main" and so on.</summary>
