@@ -5,11 +5,6 @@ namespace Ingest.Core.Batches;
 /// <summary>Articles of one drop that wait for the enrich or the write stage.</summary>
 public sealed record ArticleBatch
 {
-    public required DropRef Drop { get; init; }
-
-    /// <summary>0-based place of the batch in its drop.</summary>
-    public required int Index { get; init; }
-
     public required IReadOnlyList<Article> Articles { get; init; }
 
     /// <summary>Documents of the batch that became dead letters on the way.</summary>

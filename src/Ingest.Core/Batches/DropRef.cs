@@ -1,5 +1,3 @@
-using Ingest.Core.Articles;
-
 namespace Ingest.Core.Batches;
 
 /// <summary>The version of a dropped blob that a batch comes from, as the ledger knew it when the batch was made.</summary>
@@ -19,13 +17,4 @@ public sealed record DropRef
     /// where other batches change the row too.
     /// </summary>
     public string? Revision { get; init; }
-
-    /// <summary>What two blobs with one canonical URL are ordered by: the later edition wins, then the later drop, then the name.</summary>
-    public string Precedence(Article article)
-    {
-        ArgumentNullException.ThrowIfNull(article);
-
-        var edition = article.DateModified ?? article.DatePublished;
-        return $"{edition?.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{LastModified.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{Blob}";
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -9,8 +10,9 @@ namespace Ingest.Core.Batches;
 /// <summary>Sends batches from stage to stage and opens them there: inline or by claim check, whichever fits.</summary>
 public sealed class StageChannel(IStageQueues queues, IWorkStore work)
 {
-    // What the envelope adds around the inline batch, rounded up.
-    private const int EnvelopeBytes = 512;
+    // What the envelope may add around the inline batch.
+    // A blob name takes 1,024 characters, up to six bytes each as JSON.
+    private const int EnvelopeBytes = 8 * 1024;
 
     // Quality 4: two thirds of the size of quality 0 at a quarter of the time of the default (see docs/adr/0004).
     private const int BrotliQuality = 4;
@@ -18,55 +20,56 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work)
     // A forged or broken batch must not inflate without end.
     private const int MaxBatchBytes = 256 * 1024 * 1024;
 
-    public Task SendAsync(DocumentBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Stage.Parse, BatchId(batch.Drop, batch.Index), batch.Documents.Count, batch, BatchJsonContext.Default.DocumentBatch, cancellationToken);
+    public Task SendAsync(DropRef drop, int index, DocumentBatch batch, CancellationToken cancellationToken) =>
+        SendAsync(Envelope(Stage.Parse, drop, index, batch.Documents.Count), batch, BatchJsonContext.Relaxed.DocumentBatch, cancellationToken);
 
-    public Task SendAsync(Stage stage, ArticleBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(stage, BatchId(batch.Drop, batch.Index), batch.Articles.Count, batch, BatchJsonContext.Default.ArticleBatch, cancellationToken);
+    /// <param name="stage">Enrich or write.</param>
+    public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatch batch, CancellationToken cancellationToken) =>
+        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), batch, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
 
-    public Task SendAsync(PickUpBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Stage.PickUp, Guid.NewGuid().ToString("N"), batch.Blobs.Count, batch, BatchJsonContext.Default.PickUpBatch, cancellationToken);
+    public Task SendAsync(PickUpBatch batch, CancellationToken cancellationToken)
+    {
+        var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = batch.Blobs.Count };
+        return SendAsync(message, batch, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+    }
 
     /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
     public Task<DocumentBatch> OpenDocumentsAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Default.DocumentBatch, cancellationToken);
+        OpenAsync(message, BatchJsonContext.Relaxed.DocumentBatch, cancellationToken);
 
     /// <inheritdoc cref="OpenDocumentsAsync"/>
     public Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Default.ArticleBatch, cancellationToken);
+        OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
 
     /// <inheritdoc cref="OpenDocumentsAsync"/>
     public Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Default.PickUpBatch, cancellationToken);
+        OpenAsync(message, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
 
-    private static string BatchId(DropRef drop, int index)
+    /// <summary>Redeems a claim check without reading the batch.</summary>
+    /// <exception cref="BadMessageException">The work blob is gone or altered.</exception>
+    public Task CheckAsync(StageMessage message, CancellationToken cancellationToken) =>
+        message.Claim is { } claim ? RedeemAsync(claim, cancellationToken) : Task.CompletedTask;
+
+    private static StageMessage Envelope(Stage stage, DropRef drop, int index, int count)
     {
-        var version = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{drop.Blob}\n{drop.ETag}")).AsSpan(0, 16));
-        return $"{version}-{index:D6}";
+        var version = Hash(Encoding.UTF8.GetBytes($"{drop.Blob}\n{drop.ETag}"))[..32];
+        return new StageMessage { BatchId = $"{version}-{index:D6}", Stage = stage, Count = count, Drop = drop, BatchIndex = index };
     }
 
-    private async Task SendAsync<TBatch>(Stage stage, string batchId, int count, TBatch batch, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
+    private async Task SendAsync<TBatch>(StageMessage envelope, TBatch batch, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
     {
         var bytes = Compress(JsonSerializer.SerializeToUtf8Bytes(batch, type));
-        var fits = (bytes.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes;
-        ClaimCheck? claim = null;
+        var message = envelope with { TraceParent = Activity.Current?.Id };
 
-        if (!fits)
+        if ((bytes.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes)
         {
-            claim = new ClaimCheck($"{batchId}/{stage.ToString().ToLowerInvariant()}", Hash(bytes));
-            await work.PutAsync(claim.Blob, bytes, cancellationToken);
+            await queues.SendAsync(message with { Inline = bytes }, cancellationToken);
+            return;
         }
 
-        var message = new StageMessage
-        {
-            BatchId = batchId,
-            Stage = stage,
-            Count = count,
-            TraceParent = Activity.Current?.Id,
-            Inline = fits ? bytes : null,
-            Claim = claim,
-        };
-        await queues.SendAsync(message, cancellationToken);
+        var claim = new ClaimCheck($"{envelope.BatchId}/{envelope.Stage.ToString().ToLowerInvariant()}", Hash(bytes));
+        await work.PutAsync(claim.Blob, bytes, cancellationToken);
+        await queues.SendAsync(message with { Claim = claim }, cancellationToken);
     }
 
     private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)

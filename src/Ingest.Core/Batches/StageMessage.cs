@@ -22,6 +22,12 @@ public sealed record StageMessage
     /// <summary>Documents in the batch.</summary>
     public required int Count { get; init; }
 
+    /// <summary>The drop that the batch comes from; null on a pick-up message, whose batch names its blobs.</summary>
+    public DropRef? Drop { get; init; }
+
+    /// <summary>0-based place of the batch in its drop.</summary>
+    public int BatchIndex { get; init; }
+
     /// <summary>W3C trace context of the sender.</summary>
     public string? TraceParent { get; init; }
 
@@ -30,7 +36,7 @@ public sealed record StageMessage
 
     public ClaimCheck? Claim { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, BatchJsonContext.Default.StageMessage);
+    public string ToJson() => JsonSerializer.Serialize(this, BatchJsonContext.Relaxed.StageMessage);
 
     /// <exception cref="BadMessageException">The text is no message, or one of a newer version.</exception>
     public static StageMessage Parse(string text)
@@ -39,7 +45,7 @@ public sealed record StageMessage
 
         try
         {
-            message = JsonSerializer.Deserialize(text, BatchJsonContext.Default.StageMessage);
+            message = JsonSerializer.Deserialize(text, BatchJsonContext.Relaxed.StageMessage);
         }
         catch (JsonException exception)
         {
@@ -51,6 +57,7 @@ public sealed record StageMessage
             null => throw new BadMessageException("The queue message is empty."),
             { Version: > CurrentVersion or < 1 } => throw new BadMessageException($"The queue message has version {message.Version}; this build reads up to {CurrentVersion}."),
             { Inline: null, Claim: null } => throw new BadMessageException("The queue message carries neither a batch nor a claim check."),
+            { Drop: null, Stage: not Stage.PickUp } => throw new BadMessageException("The queue message names no drop."),
             _ => message,
         };
     }

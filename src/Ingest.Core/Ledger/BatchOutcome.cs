@@ -5,12 +5,16 @@ public sealed record BatchOutcome
 {
     public required int Batch { get; init; }
 
-    /// <summary>Articles of the batch that stand in the tables, from this drop or from another.</summary>
-    public IReadOnlyList<string> ArticleIds { get; init; } = [];
+    /// <summary>Articles that stand in the tables as this drop has them.</summary>
+    public IReadOnlyList<string> WrittenIds { get; init; } = [];
 
-    public int Articles { get; init; }
-
-    public int Duplicates { get; init; }
+    /// <summary>Articles that stand in the tables as another drop, or a newer version, has them.</summary>
+    public IReadOnlyList<string> DuplicateIds { get; init; } = [];
 
     public int Rejections { get; init; }
+
+    public IEnumerable<string> ArticleIds => WrittenIds.Concat(DuplicateIds);
+
+    /// <summary>The end of a drop that has no other batch.</summary>
+    public DropState EndState() => WrittenIds.Count > 0 ? DropState.Written : DuplicateIds.Count > 0 ? DropState.Duplicate : DropState.DeadLettered;
 }

@@ -16,7 +16,7 @@ public interface ILedger
 
     /// <summary>Ends a drop of one batch in one write, by the revision that the batch carries.</summary>
     /// <returns>False where somebody else has changed the entry.</returns>
-    Task<bool> TryFinishAsync(DropRef drop, BatchOutcome outcome, DropState state, DateTimeOffset at, CancellationToken cancellationToken);
+    Task<bool> TryFinishAsync(DropRef drop, BatchOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Finished batches of all versions of a blob.</summary>
     IAsyncEnumerable<FinishedBatch> BatchesAsync(string blob, CancellationToken cancellationToken);

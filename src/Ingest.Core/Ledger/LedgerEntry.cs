@@ -40,6 +40,9 @@ public sealed record LedgerEntry
 
     public string? TraceId { get; init; }
 
+    /// <summary>Ids of articles that another blob with the same canonical URL has taken over.</summary>
+    public IReadOnlyList<string> LostArticles { get; init; } = [];
+
     /// <summary>Earlier versions, newest first.</summary>
     public IReadOnlyList<DropVersion> History { get; init; } = [];
 
