@@ -19,7 +19,7 @@ public sealed class ArticleByDateEntity : ITableEntity
     /// <summary>Version of the article that wrote this row.</summary>
     public int ArticleVersion { get; set; }
 
-    /// <summary>Published, or first seen where the source gives no date.</summary>
+    /// <summary>Published, or dropped where the source gives no usable date.</summary>
     public DateTimeOffset Date { get; set; }
 
     public string? Headline { get; set; }

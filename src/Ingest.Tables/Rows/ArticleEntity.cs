@@ -45,7 +45,7 @@ public sealed class ArticleEntity
     /// <summary>ISO 8601, a day or an instant.</summary>
     public string? DateModified { get; init; }
 
-    /// <summary>The instant that the index rows sort by: published, or first seen where the source gives no date.</summary>
+    /// <summary>The instant that the index rows sort by: published, or dropped where the source gives no usable date.</summary>
     public required DateTimeOffset Date { get; init; }
 
     public string? Dateline { get; init; }
@@ -116,6 +116,9 @@ public sealed class ArticleEntity
 
     /// <summary>Index rows of earlier versions that are to be deleted; the same form.</summary>
     public byte[]? StaleRows { get; init; }
+
+    /// <summary>The blob that this version took the article over from; null where it is the same blob's.</summary>
+    public string? TakenFrom { get; init; }
 
     public required DateTimeOffset FirstSeen { get; init; }
 
@@ -193,6 +196,7 @@ public sealed class ArticleEntity
             DocumentLength = entity.GetInt32(nameof(DocumentLength)) ?? 0,
             Manifest = entity.GetChunkedBinary(nameof(Manifest)) ?? [],
             StaleRows = entity.GetChunkedBinary(nameof(StaleRows)),
+            TakenFrom = entity.GetString(nameof(TakenFrom)),
             FirstSeen = entity.GetDateTimeOffset(nameof(FirstSeen)) ?? default,
             LastChanged = entity.GetDateTimeOffset(nameof(LastChanged)) ?? default,
             WriteId = entity.GetString(nameof(WriteId)) ?? "",
@@ -235,13 +239,13 @@ public sealed class ArticleEntity
 
     private void AddTexts(TableEntity entity, List<string> omitted)
     {
-        // A property takes one chunk; only the columns that FromTableEntity reads as chunked may take more.
+        // A property takes one chunk; only the columns that From reads as chunked may take more.
         (string Name, string? Value)[] single =
         [
             (nameof(Headline), Headline), (nameof(AlternativeHeadline), AlternativeHeadline), (nameof(Abstract), Abstract), (nameof(Publisher), Publisher),
             (nameof(SourceOrganization), SourceOrganization), (nameof(DatePublished), DatePublished), (nameof(DateModified), DateModified), (nameof(Dateline), Dateline),
             (nameof(Section), Section), (nameof(Language), Language), (nameof(Url), Url), (nameof(Fingerprint), Fingerprint), (nameof(ClusterId), ClusterId),
-            (nameof(EnricherVersion), EnricherVersion),
+            (nameof(EnricherVersion), EnricherVersion), (nameof(TakenFrom), TakenFrom),
         ];
         (string Name, string? Value)[] chunked =
         [

@@ -53,6 +53,9 @@ public sealed class LedgerEntity : ITableEntity
     /// <summary>W3C trace id of the last run.</summary>
     public string? TraceId { get; set; }
 
+    /// <summary>Ids of articles that another blob has taken over, separated by spaces.</summary>
+    public string? LostArticles { get; set; }
+
     /// <summary>Earlier versions as JSON, newest first, at most 50.</summary>
     public string? History { get; set; }
 
