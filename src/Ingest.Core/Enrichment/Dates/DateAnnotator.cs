@@ -7,7 +7,7 @@ namespace Ingest.Core.Enrichment.Dates;
 /// Finds calendar expressions and normalises them to ISO 8601, relative to the day of publication and to the date that the story
 /// is at. Rules over a token list read from left to right, no backtracking: linear in the length of the text. Thread-safe.
 /// </summary>
-public sealed class DateAnnotator
+public static class DateAnnotator
 {
     /// <summary>Where a dateline stands: without a publication date, the first full date in here takes its place.</summary>
     private const int DatelineLength = 400;
