@@ -57,7 +57,7 @@ internal sealed record CalendarExpression : DateExpression
             return YearOfStory(context.Anchor!.Value);
         }
 
-        return context.Published is { } day ? Weekday is null ? ByTense(day, context.Tense) : ByWeekday(day) : null;
+        return context.Published is { } day ? Weekday is null ? ByTense(day, context.Tense == DateTense.Unknown && context.IsListAhead ? DateTense.Future : context.Tense) : ByWeekday(day) : null;
     }
 
     /// <summary>A month that the story has clearly passed belongs to the next year: "in November 1775 ... in March".</summary>

@@ -72,7 +72,8 @@ internal static class CalendarRules
 
     private static (CalendarExpression Date, int End)? MonthFirst(DateTokens tokens, int index, Deixis? deixis)
     {
-        if (!tokens.IsCapitalised(index))
+        // "january 2016" in a headline or a caption; never "may" and "march".
+        if (!tokens.IsCapitalised(index) && (tokens[index].Length < 4 || !tokens.IsNumber(index + 1) || tokens.Is(index, "march")))
         {
             return null;
         }

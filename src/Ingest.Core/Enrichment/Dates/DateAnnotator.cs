@@ -103,7 +103,7 @@ public static class DateAnnotator
             if (match.Expression.Resolve(context) is { } value)
             {
                 mentions.Add(new DateMention { Text = tokens.Text[start..end], Value = value.Iso, Start = start, End = end, Granularity = value.Granularity });
-                context.Anchor = value;
+                context.MoveTo(value);
                 anchorEnd = end;
             }
         }

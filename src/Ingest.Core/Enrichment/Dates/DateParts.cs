@@ -8,7 +8,7 @@ internal static class DateParts
 
     private static readonly string[] Measures =
     [
-        "people", "persons", "percent", "per", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "feet", "foot", "ft", "yards", "acres",
+        "people", "persons", "percent", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "feet", "foot", "ft", "yards", "acres",
         "hectares", "tons", "tonnes", "kg", "kilograms", "pounds", "dollars", "euros", "yen", "won", "million", "billion", "thousand", "hours", "hrs", "minutes", "seconds", "days", "weeks", "months", "years",
         "gmt", "utc", "est", "edt", "bst", "cet", "mw", "gw", "mhz", "mm", "cm", "m", "mg", "ml", "watts", "words", "times", "jobs", "points", "votes", "men", "women", "children", "degrees", "hp", "rpm",
     ];

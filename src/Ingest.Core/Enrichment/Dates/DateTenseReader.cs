@@ -10,14 +10,16 @@ internal static class DateTenseReader
 
     private static readonly string[] Future =
     [
-        "will", "ll", "shall", "would", "going", "scheduled", "due", "expected", "planned", "plans", "plan", "planning", "upcoming", "set", "until", "till", "through", "deadline", "hopes", "intends", "be", "slated", "expects", "starting",
-        "aims", "deadline", "next", "runs", "expires", "ends", "begins", "starts", "opens", "takes",
+        "will", "ll", "shall", "would", "must", "going", "scheduled", "due", "expected", "planned", "plans", "plan", "planning", "upcoming", "set", "hopes", "intends", "be", "slated", "expects",
+        "starting", "aims", "deadline", "runs", "expires", "ends", "begins", "starts", "opens", "launches",
     ];
+
+    private static readonly string[] Ahead = ["until", "till", "through"];
 
     private static readonly string[] Past =
     [
         "was", "were", "had", "did", "has", "have", "been", "said", "told", "came", "went", "took", "made", "won", "lost", "held", "left", "met", "fell", "rose", "shot", "found", "began", "sent", "became", "hit", "gave", "got", "saw",
-        "broke", "since", "wrote", "ran", "spoke", "struck", "led", "beat", "drew", "grew", "last", "after", "ago", "late",
+        "broke", "wrote", "ran", "spoke", "struck", "led", "beat", "drew", "grew",
     ];
 
     public static DateTense Read(DateTokens tokens, int first, int end)
@@ -27,6 +29,12 @@ internal static class DateTenseReader
             if (TenseOf(tokens, index) is not DateTense.Unknown and var tense)
             {
                 return tense;
+            }
+
+            // "until Friday" waits for it; further off, the word says nothing of this date.
+            if (index >= first - 2 && tokens.IsAny(index, Ahead))
+            {
+                return DateTense.Future;
             }
         }
 
@@ -56,7 +64,9 @@ internal static class DateTenseReader
 
         var span = tokens.Span(tokens[index]);
         var isPreterite = span.Length > 3 && span.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(span[0]);
-        return isPreterite || tokens.IsAny(index, Past) ? DateTense.Past : DateTense.Unknown;
+        // "to be held", "will be moved" are no past.
+        var isPassive = tokens.IsAny(index - 1, "be");
+        return !isPassive && (isPreterite || tokens.IsAny(index, Past)) ? DateTense.Past : DateTense.Unknown;
     }
 
     private static bool IsBoundary(DateTokens tokens, int index)

@@ -40,7 +40,7 @@ internal sealed class DateTokens(string text, DateToken[] tokens)
     public bool IsCapitalised(int index) => this[index] is { Kind: DateTokenKind.Word } token && char.IsUpper(text[token.Start]);
 
     /// <summary>Whether nothing stands between this token and the one before it.</summary>
-    public bool IsGlued(int index) => index > 0 && index < tokens.Length && tokens[index - 1].End == tokens[index].Start;
+    public bool IsGlued(int index) => index > 0 && index < tokens.Length && tokens[index - 1].Kind != DateTokenKind.Break && tokens[index - 1].End == tokens[index].Start;
 
     public ReadOnlySpan<char> Span(DateToken token) => text.AsSpan(token.Start, token.Length);
 

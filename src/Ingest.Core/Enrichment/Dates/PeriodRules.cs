@@ -43,7 +43,7 @@ internal static class PeriodRules
         return tokens[index].Length switch
         {
             4 when number is >= 1000 and <= 2090 => Of(index, tail + 1, number % YearsACentury == 0 && number < 2000 ? Years(number) : CalendarPeriod.Decade(number)),
-            2 when isCalledFor && number >= 20 => Of(index, tail + 1, CalendarPeriod.Decade(1900 + number)),
+            2 when isCalledFor && number >= 20 && !tokens.IsMark(tail + 1, '°') => Of(index, tail + 1, CalendarPeriod.Decade(1900 + number)),
             _ => null,
         };
     }
@@ -118,8 +118,11 @@ internal static class PeriodRules
         }
 
         var at = tokens.Is(season + 1, "of") || tokens.IsMark(season + 1, ',') ? season + 2 : season + 1;
-        return DateParts.Year(tokens, at, out var year) is > 0 and var end ? new DateMatch(index, end, new SeasonExpression(number, year, null)) : null;
+        return DateParts.Year(tokens, at, out var year) is > 0 and var end ? new DateMatch(index, AfterPair(tokens, end), new SeasonExpression(number, year, null)) : null;
     }
+
+    /// <summary>"The winter of 1776-77" is one winter.</summary>
+    private static int AfterPair(DateTokens tokens, int end) => tokens.IsDash(end) && (tokens.IsNumberOf(end + 1, 2) || tokens.IsNumberOf(end + 1, 4)) ? end + 2 : end;
 
     private static DateValue? Years(int first) => DateValue.Years(first, first + YearsACentury - 1, "range");
 

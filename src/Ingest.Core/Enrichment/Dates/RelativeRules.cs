@@ -22,7 +22,9 @@ internal static class RelativeRules
             return null;
         }
 
-        return new DateMatch(index, index + 1, new RelativeDayExpression(tokens[index].Word.Value));
+        // "Today" for these times, not for the day.
+        var isNowadays = tokens.IsAny(index - 1, "of", "than", "even") || (tokens.IsApostrophe(index + 1) && tokens.IsAny(index + 3, "world", "generation", "society", "youth", "standards", "market", "environment"));
+        return isNowadays ? null : new DateMatch(index, index + 1, new RelativeDayExpression(tokens[index].Word.Value));
     }
 
     private static DateMatch? FromNow(DateTokens tokens, int index)
@@ -46,7 +48,7 @@ internal static class RelativeRules
             return Unit(tokens, index, next, deixis);
         }
 
-        return deixis is Deixis.Last or Deixis.Past or Deixis.Next && DateParts.Count(tokens, next, out var count) is > 0 and var unit && IsUnit(tokens, unit, out var of) && of > CalendarUnit.Hour
+        return deixis is Deixis.Last or Deixis.Past or Deixis.Next && DateParts.Count(tokens, next, out var count) is > 0 and var unit && IsUnit(tokens, unit, out var of) && of > CalendarUnit.Hour && !tokens.Is(unit + 1, "of")
             ? new DateMatch(index, unit + 1, new SpanExpression(deixis == Deixis.Next ? count : -count, of))
             : null;
     }
@@ -104,6 +106,11 @@ internal static class RelativeRules
         if (!tokens.Is(index - 1, "the"))
         {
             return null;
+        }
+
+        if (unit == CalendarUnit.Year && tokens.IsAny(index - 2, "in") && tokens.IsAny(index - 3, "earlier", "later", "early", "late"))
+        {
+            return new DateMatch(index, index + 1, new UnitExpression(unit, Deixis.Same));
         }
 
         if (tokens.IsAny(index + 1, "before", "after") && unit != CalendarUnit.Hour)

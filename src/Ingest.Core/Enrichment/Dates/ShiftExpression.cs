@@ -10,7 +10,7 @@ internal sealed record ShiftExpression(int Count, CalendarUnit Unit, bool FromPu
     {
         var origin = FromPublication
             ? context.Published
-            : context.StoryDate is { } story ? (Count < 0 ? story.Start : story.End) : null;
+            : context.StoryDateFor(Unit) is { } story ? (Count < 0 ? story.Start : story.End) : null;
 
         return origin is { } day && CalendarPeriod.Step(day, Unit, Count) is { } shifted
             ? CalendarPeriod.Around(shifted, Unit == CalendarUnit.Decade || Unit == CalendarUnit.Century ? CalendarUnit.Year : Unit)

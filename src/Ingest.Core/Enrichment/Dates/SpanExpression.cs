@@ -1,11 +1,11 @@
 namespace Ingest.Core.Enrichment.Dates;
 
-/// <summary>"The past three years", "the next 30 days": from or to the day of publication.</summary>
+/// <summary>"The past three years", "the next 30 days": from or to the day of publication, or the story's date where nobody knows it.</summary>
 internal sealed record SpanExpression(int Count, CalendarUnit Unit) : DateExpression
 {
     public override DateValue? Resolve(DateContext context)
     {
-        if (context.Published is not { } published || CalendarPeriod.Step(published, Unit, Count) is not { } other)
+        if ((context.Published ?? context.StoryDate?.End) is not { } published || CalendarPeriod.Step(published, Unit, Count) is not { } other)
         {
             return null;
         }

@@ -17,8 +17,8 @@ internal sealed record UnitExpression(CalendarUnit Unit, Deixis Deixis, PeriodPa
 
     private LocalDate? Origin(DateContext context) => Deixis switch
     {
-        Deixis.Following => context.StoryDate?.End,
-        Deixis.Preceding or Deixis.Same => context.StoryDate?.Start,
+        Deixis.Following => context.StoryDateFor(Unit)?.End,
+        Deixis.Preceding or Deixis.Same => context.StoryDateFor(Unit)?.Start,
         _ => context.Published,
     };
 

@@ -26,7 +26,7 @@ internal static class WeekdayRules
         return new DateMatch(index, at + 1, new WeekdayExpression(weekday, deixis == Deixis.Next && tokens.Is(index - 1, "the") ? Deixis.Following : deixis));
     }
 
-    private static bool IsRecurring(DateTokens tokens, int index) => tokens.IsAny(index - 1, "every", "each", "any");
+    private static bool IsRecurring(DateTokens tokens, int index) => tokens.IsAny(index - 1, "every", "each", "any", "a");
 
     /// <summary>"Black Friday", "Ash Wednesday", "Ruby Tuesday": a capitalised word before it that is no sentence start.</summary>
     private static bool IsName(DateTokens tokens, int index) => tokens.IsAny(index - 1, "black", "good", "ash", "super", "bloody", "ruby", "palm", "easter", "cyber", "shrove", "giving", "maundy", "holy", "fat") && tokens.IsCapitalised(index - 1);

@@ -6,6 +6,9 @@ internal static class YearRules
     /// <summary>From here on a bare number is a year unless something speaks against it; before, something must speak for it.</summary>
     private const int FirstLikelyYear = 1900;
 
+    /// <summary>Printing and Latin letters: a place and date of publication such as "Aberdeen, 1859".</summary>
+    private const int FirstPrintedYear = 1500;
+
     private const int LastLikelyYear = 2059;
 
     private static readonly string[] Cues =
@@ -18,7 +21,7 @@ internal static class YearRules
 
     private static readonly string[] NumberedThings =
     [
-        "p", "pp", "page", "pages", "no", "number", "vol", "volume", "room", "flight", "route", "highway", "section", "article", "case", "chapter", "line", "docket", "bill", "resolution", "order", "sec", "model", "level",
+        "p", "pp", "page", "pages", "no", "number", "vol", "volume", "room", "flight", "route", "highway", "section", "article", "case", "chapter", "line", "docket", "bill", "resolution", "order", "sec", "model", "level", "rule", "decree",
     ];
 
     public static DateMatch? Match(DateTokens tokens, int index) =>
@@ -44,8 +47,10 @@ internal static class YearRules
             return number > first % 100 && !IsGluedWord(tokens, index + 1) ? Of(index, index + 1, (first / 100 * 100) + number) : null;
         }
 
-        var isCalledFor = tokens.Is(index - 1, "year") || tokens.Is(index - 1, "circa") || (tokens.IsMark(index - 1, '.') && tokens.IsAny(index - 2, "c", "ca"));
-        return isCalledFor && tokens[index].Length is 2 or 3 && isCalledFor && number > 0 && !IsGluedWord(tokens, index + 1) && !DateParts.IsAmount(tokens, index) ? Of(index, index + 1, number) : null;
+        // "In 348 Pachomius died": a sentence that opens with a count goes on in lower case.
+        var opens = tokens.Is(index - 1, "in") && tokens.IsCapitalised(index - 1) && tokens[index].Length == 3 && (tokens.IsCapitalised(index + 1) || tokens.IsMark(index + 1, ','));
+        var isCalledFor = opens || tokens.Is(index - 1, "year") || tokens.Is(index - 1, "circa") || (tokens.IsMark(index - 1, '.') && tokens.IsAny(index - 2, "c", "ca"));
+        return isCalledFor && tokens[index].Length is 2 or 3 && number > 0 && !IsGluedWord(tokens, index + 1) && !DateParts.IsAmount(tokens, index) ? Of(index, index + 1, number) : null;
     }
 
     private static DateMatch? Bare(DateTokens tokens, int index)
@@ -55,12 +60,17 @@ internal static class YearRules
             return null;
         }
 
-        return IsCalledFor(tokens, index) || (year is >= FirstLikelyYear and <= LastLikelyYear && !IsCountOfThings(tokens, index)) ? Of(index, index + 1, year) : null;
+        return ((year <= LastLikelyYear || tokens.IsAny(index - 1, "by", "in", "until")) && IsCalledFor(tokens, index)) || (year is >= FirstLikelyYear and <= LastLikelyYear && !IsCountOfThings(tokens, index)) ? Of(index, index + 1, year) : null;
     }
 
     private static bool IsPartOfCode(DateTokens tokens, int index)
     {
         if (IsGluedWord(tokens, index + 1) || (tokens.IsMark(index + 1, '/') && tokens.IsGlued(index + 1) && tokens.IsGlued(index + 2)) || tokens.IsMark(index + 1, '@'))
+        {
+            return true;
+        }
+
+        if (tokens.IsDash(index + 1) && tokens.IsGlued(index + 1) && tokens.IsGlued(index + 2) && tokens.IsNumber(index + 2) && tokens[index + 2].Length is not (2 or 4))
         {
             return true;
         }
@@ -87,10 +97,20 @@ internal static class YearRules
     private static bool IsCalledFor(DateTokens tokens, int index)
     {
         var isBracketed = (tokens.IsMark(index - 1, '(') || tokens.IsMark(index - 1, '[')) && tokens[index + 1].Kind == DateTokenKind.Mark;
-        var isSpan = tokens.IsDash(index - 1) && (tokens.IsNumber(index - 2) || tokens.IsKind(index - 2, DateWordKind.Month));
+        var isSpan = (tokens.IsDash(index - 1) && (tokens.IsNumber(index - 2) || tokens.IsKind(index - 2, DateWordKind.Month)))
+            || (tokens.IsDash(index + 1) && tokens.IsNumberOf(index + 2, 4));
         var isAbbreviation = tokens.IsMark(index - 1, '.') && tokens.IsAny(index - 2, "c", "ca", "b", "d", "m", "div", "est", "r");
         var isCitation = tokens.IsMark(index - 1, ',') && (tokens.IsMark(index + 1, ')') || tokens.IsMark(index + 1, ';'));
-        return isBracketed || isSpan || isAbbreviation || isCitation || (tokens.IsAny(index - 1, Cues) && !IsCountOfThings(tokens, index));
+        var isSet = tokens[index].Number >= FirstPrintedYear && IsSetOff(tokens, index);
+        return isBracketed || isCitation || isSet || (!IsCountOfThings(tokens, index) && (isSpan || isAbbreviation || tokens.IsAny(index - 1, Cues)));
+    }
+
+    /// <summary>"Aberdeen, 1859.", or at the start of a sentence or an entry: "1669, built for ..."</summary>
+    private static bool IsSetOff(DateTokens tokens, int index)
+    {
+        var endsThere = tokens.IsMark(index + 1, '.') || tokens.IsMark(index + 1, ',');
+        var isStart = tokens.IsMark(index - 1, '.') || tokens[index - 1].Kind is DateTokenKind.Outside or DateTokenKind.Break;
+        return (tokens.IsMark(index - 1, ',') && endsThere && tokens.IsCapitalised(index - 2)) || (isStart && (tokens.IsMark(index + 1, ',') || tokens.IsMark(index + 1, ':')));
     }
 
     /// <summary>"2000 soldiers", but "the 2014 protests".</summary>
@@ -104,7 +124,13 @@ internal static class YearRules
         }
 
         var span = tokens.Span(next);
-        var isPlural = span.Length > 3 && span[^1] == 's' && span[^2] != 's';
+        var isPlural = span.Length > 3 && ((span[^1] == 's' && span[^2] != 's') || span.EndsWith("children") || span.EndsWith("men") || span.EndsWith("people"));
+
+        if (tokens.Is(index + 1, "year") || (tokens[index].Number < FirstLikelyYear && isPlural))
+        {
+            return !tokens.IsAny(index - 1, "the", "his", "her");
+        }
+
         return isPlural && !tokens.IsAny(index - 1, "the", "this", "his", "her", "its", "their", "in", "s", "of", "since", "from", "by", "during", "and");
     }
 
