@@ -6,15 +6,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ingest.LocalHost.Discovery;
 
-/// <summary>Finds the functions of an assembly and checks all that can be checked before the first one runs.</summary>
+/// <summary>Finds the functions among the types of an assembly and checks all that can be checked before the first one runs.</summary>
 internal sealed class FunctionDiscovery(IConfiguration settings, string routePrefix)
 {
     private readonly List<string> _faults = [];
 
     /// <exception cref="InvalidOperationException">Functions that cannot run; the message has a line for each fault.</exception>
-    public IReadOnlyList<FunctionDescriptor> Find(Assembly assembly)
+    public IReadOnlyList<FunctionDescriptor> Find(IReadOnlyList<Type> types)
     {
-        var functions = assembly.GetTypes()
+        var functions = types
             .Where(type => type is { IsClass: true, ContainsGenericParameters: false })
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Select(method => (method, attribute: method.GetCustomAttribute<FunctionAttribute>()))
@@ -30,7 +30,7 @@ internal sealed class FunctionDiscovery(IConfiguration settings, string routePre
 
         return _faults.Count == 0
             ? functions
-            : throw new InvalidOperationException($"The functions of {assembly.GetName().Name} cannot start:{Environment.NewLine}{string.Join(Environment.NewLine, _faults)}");
+            : throw new InvalidOperationException($"The functions of {types[0].Assembly.GetName().Name} cannot start:{Environment.NewLine}{string.Join(Environment.NewLine, _faults)}");
     }
 
     private FunctionDescriptor? Describe(string name, MethodInfo method)

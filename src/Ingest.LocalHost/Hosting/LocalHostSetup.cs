@@ -22,6 +22,9 @@ internal sealed class LocalHostSetup
 {
     public Assembly? FunctionAssembly { get; set; }
 
+    /// <summary>Narrows the assembly down to these of its types.</summary>
+    public IReadOnlyList<Type>? FunctionTypes { get; set; }
+
     public bool HasWebApplication { get; set; }
 
     public Action<LocalHostOptions>? ConfigureOptions { get; set; }
@@ -34,7 +37,7 @@ internal sealed class LocalHostSetup
         var assembly = FunctionAssembly ?? Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("There is no entry assembly to take functions from; call UseFunctionsFrom.");
         var options = ReadOptions(builder.Configuration, assembly);
         var hostJson = HostJsonReader.Read(options.HostJsonPath!, builder.Configuration);
-        var functions = new FunctionDiscovery(builder.Configuration, hostJson.RoutePrefix).Find(assembly);
+        var functions = new FunctionDiscovery(builder.Configuration, hostJson.RoutePrefix).Find(FunctionTypes ?? assembly.GetTypes());
         if (!HasWebApplication && functions.Any(function => function.Trigger is HttpTrigger))
         {
             throw new InvalidOperationException("The app has HTTP functions; call builder.ConfigureFunctionsWebApplication() in Program.cs.");
