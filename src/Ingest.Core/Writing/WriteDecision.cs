@@ -1,0 +1,33 @@
+namespace Ingest.Core.Writing;
+
+/// <summary>
+/// Decides between the version of an article that stands in the tables and one that arrives, from what both say of themselves and
+/// never from the order of arrival: so redelivery, late messages and concurrent writers all end in the same rows.
+/// </summary>
+public static class WriteDecision
+{
+    public static WriteAction Decide(ArticleStanding? standing, ArticleStanding arriving)
+    {
+        ArgumentNullException.ThrowIfNull(arriving);
+
+        return standing switch
+        {
+            null => WriteAction.Add,
+            _ when standing.Blob == arriving.Blob && standing.DropVersion > arriving.DropVersion => WriteAction.YieldToNewerVersion,
+            _ when standing.Blob == arriving.Blob && standing.DropVersion == arriving.DropVersion && standing.ContentHash == arriving.ContentHash => WriteAction.Repeat,
+            _ when standing.Blob == arriving.Blob => WriteAction.Replace,
+            _ when string.CompareOrdinal(standing.Precedence, arriving.Precedence) >= 0 => WriteAction.YieldToOtherBlob,
+            _ => WriteAction.Replace,
+        };
+    }
+
+    /// <summary>What two blobs with one canonical URL are ordered by: the later edition wins, then the later drop, then the name.</summary>
+    public static string Precedence(Articles.Article article, Batches.DropRef drop)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(drop);
+
+        var edition = article.DateModified ?? article.DatePublished;
+        return $"{edition?.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.LastModified.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.Blob}";
+    }
+}
