@@ -5,6 +5,7 @@ using Ingest.Cli.Output;
 using Ingest.Core;
 using Ingest.Core.Articles;
 using Ingest.Core.Enrichment;
+using Ingest.Core.Parsing.Languages;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Cli.Commands;
@@ -41,13 +42,14 @@ public static class AnnotateCommand
     {
         var metadata = await OfflineInput.ReadMetadataAsync(file.Path, cancellationToken);
 
-        // One paragraph as far as the record goes: offsets then point into the file's text as it is.
+        // Cut where paragraphs are joined: the body's text is then the file's, and offsets point into the file.
+        var paragraphs = (await File.ReadAllTextAsync(file.Path, cancellationToken)).Split(ArticleBody.ParagraphBreak);
         var article = new Article
         {
             Id = file.Name,
-            Body = [await File.ReadAllTextAsync(file.Path, cancellationToken)],
+            Body = paragraphs,
             DatePublished = metadata.DatePublished,
-            Language = metadata.Language,
+            Language = TextLanguage.Detect(paragraphs),
             Provenance = new Provenance { Blob = file.Name, Sha256 = "", MediaType = "text/plain", ParserVersion = "" },
         };
         var enriched = await enricher.EnrichAsync(article, cancellationToken);

@@ -31,7 +31,7 @@ public static class DeadLettersCommand
             return ExitCode.Done;
         }
 
-        var table = Tables.Create("id", "last", "stage", "reason", "file", "what was seen");
+        var table = TextTable.Create("id", "last", "stage", "reason", "file", "what was seen");
 
         foreach (var letter in letters)
         {
@@ -53,7 +53,7 @@ public static class DeadLettersCommand
             return ExitCode.Done;
         }
 
-        var table = Tables.Create("field", "value")
+        var table = TextTable.Create("field", "value")
             .Add("id", letter.Id)
             .Add("reason", letter.Reason.ToString())
             .Add("what was seen", letter.Detail)

@@ -54,7 +54,7 @@ public static class ExplainCommand
     private static void Print(Story story)
     {
         var entry = story.Entry;
-        var table = Tables.Create("when", "what");
+        var table = TextTable.Create("when", "what");
 
         foreach (var version in entry.History.Reverse())
         {

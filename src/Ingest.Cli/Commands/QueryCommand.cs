@@ -29,7 +29,7 @@ public static class QueryCommand
             return ExitCode.Done;
         }
 
-        var table = Tables.Create("date", "article", "what", "from");
+        var table = TextTable.Create("date", "article", "what", "from");
 
         foreach (var row in rows)
         {

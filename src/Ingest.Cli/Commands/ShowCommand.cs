@@ -34,7 +34,7 @@ public static class ShowCommand
     private static void Print(StoredArticle stored)
     {
         var article = stored.Article;
-        var fields = Tables.Create("field", "value");
+        var fields = TextTable.Create("field", "value");
         (string Name, string? Value)[] values =
         [
             ("id", article.Id),

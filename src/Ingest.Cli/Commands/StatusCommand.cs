@@ -51,7 +51,7 @@ public static class StatusCommand
 
     private static void Print(StatusReport status)
     {
-        var table = Tables.Create("what", "count");
+        var table = TextTable.Create("what", "count");
 
         foreach (var (state, count) in status.States)
         {

@@ -34,7 +34,8 @@ public sealed class LocalStack : IAsyncDisposable
     public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
-        var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = Path.Combine(dataFolder, "azurite") }, cancellationToken);
+        var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
+        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions { DataFolder = Path.Combine(dataFolder, "azurite") }, cancellationToken);
 
         try
         {

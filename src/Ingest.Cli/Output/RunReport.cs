@@ -42,7 +42,7 @@ public sealed class RunReport
 
     public void Print(TimeSpan elapsed)
     {
-        var table = Tables.Create("file", "article", "entities", "state", "time");
+        var table = TextTable.Create("file", "article", "entities", "state", "time");
 
         foreach (var row in rows.Take(MaxRows))
         {

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Ingest.Cli.Output;
 
 /// <summary>Tables of plain text: nothing in a cell is read as markup.</summary>
-public static class Tables
+public static class TextTable
 {
     public static Table Create(params ReadOnlySpan<string> columns)
     {
