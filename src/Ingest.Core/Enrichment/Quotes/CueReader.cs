@@ -6,22 +6,13 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     private const int FewestWordsOfClause = 3;
     private const int LongestLeadIn = 12;
 
-    /// <summary>Runs of items; the flag tells whether a run without any quotation is an indirect quote.</summary>
-    public IEnumerable<(int First, int End, bool IsIndirectAllowed)> Contents()
-    {
-        var before = Before();
-        var after = After(before is not null);
+    /// <summary>The run of items before the cue; the flag tells whether a run without any quotation is an indirect quote.</summary>
+    public (int First, int End, bool IsIndirectAllowed)? ContentBefore() =>
+        Before() is { } found ? (found.First, found.End, cue.Kind.Kind == SpeechVerbKind.Say) : null;
 
-        if (before is { } left)
-        {
-            yield return (left.First, left.End, cue.Kind.Kind == SpeechVerbKind.Say);
-        }
-
-        if (after is { } right)
-        {
-            yield return (right.First, right.End, IsIndirectAllowedBehind(right.First));
-        }
-    }
+    /// <summary>The run of items behind the cue.</summary>
+    public (int First, int End, bool IsIndirectAllowed)? ContentBehind() =>
+        After(Before() is not null) is { } found ? (found.First, found.End, IsIndirectAllowedBehind(found.First)) : null;
 
     private bool IsIndirectAllowedBehind(int first)
     {
@@ -173,7 +164,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var start = at;
 
-        while (start > 0 && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';'))
+        while (start > 0 && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';') && !strip.IsMark(start - 1, ':'))
         {
             start--;
         }
@@ -191,6 +182,13 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var end = FrameEnd();
         var cut = next is { } other && other.Verb < end && other.Kind.IsParticiple && strip.IsMark(other.Verb - 1, ',') ? other.Verb - 1 : end;
+
+        // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
+        if (next is { } nearer && nearer.Start >= cue.End && nearer.Verb < end && HasQuotation(nearer.End, end) && !HasQuotation(cue.End, nearer.Start))
+        {
+            cut = Math.Min(cut, nearer.Start);
+        }
+
         return Math.Max(cut, cue.End);
     }
 

@@ -20,31 +20,93 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     {
         var cues = CueFinder.Find(strip);
 
+        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd) : null);
+        var readers = cues.Select((cue, i) => new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null)).ToList();
+
+        TakeLabelled();
+
+        // A cue right behind a quotation holds it faster than one before it.
         for (var i = 0; i < cues.Count; i++)
         {
-            var cue = cues[i];
-            var speaker = cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd) : null;
-            var reader = new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null);
-
-            foreach (var content in reader.Contents())
-            {
-                Take(content, cue, speaker);
-            }
-
-            state.EndsWithCue = IsLast(cue) ? speaker : null;
+            Take(readers[i].ContentBefore(), cues[i], speakers[i]);
         }
 
+        for (var i = 0; i < cues.Count; i++)
+        {
+            Take(readers[i].ContentBehind(), cues[i], speakers[i]);
+        }
+
+        TakeSigned();
+        var announced = strip.IsMark(strip.Count - 1, ':') ? Announcer(strip.Count - 1, cues, speakers) : null;
         TakeRest();
+        state.EndsWithCue = announced;
         state.IsOpen = strip.Quotations.Count > 0 && strip.Quotations[^1].IsOpen;
         state.Last = _found.FindLast(quote => quote.Speaker is not null)?.Speaker ?? (_found.Count > 0 || strip.Count > 0 ? null : state.Last);
         _found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return _found;
     }
 
-    private bool IsLast(Cue cue) => strip.IsMark(strip.Count - 1, ':') && strip.Count - cue.End < 12;
-
-    private void Take((int First, int End, bool IsIndirectAllowed) content, Cue cue, Speaker? speaker)
+    /// <summary>Who the colon at <paramref name="colon"/> announces: the subject of the last cue before it, or of the sentence.</summary>
+    private Speaker? Announcer(int colon, List<Cue> cues, List<Speaker?> speakers)
     {
+        var start = SubjectFinder.FrameStart(strip, colon);
+        var last = cues.FindLastIndex(cue => cue.Verb >= start && cue.Verb < colon);
+
+        if (last >= 0)
+        {
+            return speakers[last];
+        }
+
+        var (first, end) = SubjectFinder.OfFrame(strip, colon);
+        return first >= 0 ? resolver.Resolve(strip, first, end) : null;
+    }
+
+    /// <summary>A transcript: "SMITH: I was there."</summary>
+    private void TakeLabelled()
+    {
+        var inner = strip.Quotations.Count > 0 && strip.IsQuotation(0) ? strip.Quotations[0].InnerStart : strip.Count > 0 ? strip[0].Start : 0;
+
+        if (strip.Count > 0 && SpeakerLabel.Read(text, inner, strip[strip.Count - 1].End) is { } label)
+        {
+            _found.Add(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
+            Array.Fill(_of, _found[^1]);
+        }
+    }
+
+    /// <summary>A quotation with its speaker's name behind a dash: "It was the best day." - Ana Ruiz</summary>
+    private void TakeSigned()
+    {
+        for (var i = 0; i + 2 < strip.Count; i++)
+        {
+            var isSigned = strip.IsQuotation(i) && _of[strip[i].Quotation] is null && (strip.IsMark(i + 1, '\u2014') || strip.IsMark(i + 1, '\u2013') || strip.IsMark(i + 1, '\u2015') || strip.IsMark(i + 1, '-')) && strip.IsCapitalised(i + 2);
+            var end = i + 2;
+
+            while (isSigned && strip.IsCapitalised(end) && end < i + 7)
+            {
+                end++;
+
+                if (strip[end - 1].EndsFrame)
+                {
+                    break;
+                }
+            }
+
+            var isWhole = end >= strip.Count || !strip.IsWord(end) || strip[end - 1].EndsFrame;
+
+            if (isSigned && isWhole)
+            {
+                AddQuotations(i, i + 1, QuoteType.Direct, resolver.Resolve(strip, i + 2, end), null);
+            }
+        }
+    }
+
+    private void Take((int First, int End, bool IsIndirectAllowed)? found, Cue cue, Speaker? speaker)
+    {
+        if (found is not { } content || Overlaps(content.First, content.End))
+        {
+            return;
+        }
+
         var quoted = 0;
         var hasWords = false;
 
@@ -76,6 +138,12 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         }
     }
 
+    /// <summary>Whether a quote that was found before stands in this run. Quotations may repeat; AddQuotations skips them.</summary>
+    private bool Overlaps(int first, int end) =>
+        first < end && _found.Exists(other => other.Start < strip[end - 1].End && strip[first].Start < other.End && !IsOneQuotation(first, end));
+
+    private bool IsOneQuotation(int first, int end) => end - first == 1 && strip.IsQuotation(first);
+
     private void AddQuotations(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
     {
         for (var i = first; i < end; i++)
@@ -102,7 +170,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             end--;
         }
 
-        if (end - first < 2 || _found.Exists(other => other.Start < strip[end - 1].End && strip[first].Start < other.End))
+        if (end - first < 2)
         {
             return;
         }
@@ -166,7 +234,27 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         }
 
         var indirect = _found.FindLast(quote => quote.Start < strip.Quotations[index].Start && quote.Speaker is not null);
+
+        if (indirect is null && AnnouncedBy(index) is { } announcer)
+        {
+            return announcer;
+        }
+
         return indirect?.Speaker ?? (isOnlyQuotations || index == 0 ? state.EndsWithCue ?? state.Last : null);
+    }
+
+    /// <summary>"The mayor has a new message: ..."</summary>
+    private Speaker? AnnouncedBy(int quotation)
+    {
+        for (var i = 1; i < strip.Count; i++)
+        {
+            if (strip.IsQuotation(i) && strip[i].Quotation == quotation)
+            {
+                return strip.IsMark(i - 1, ':') ? Announcer(i - 1, [], []) : null;
+            }
+        }
+
+        return null;
     }
 
     private bool IsOnlyQuotations()

@@ -145,8 +145,34 @@ internal sealed class SpeakerResolver
             return group;
         }
 
-        first = strip.IsAny(first, "the", "a", "an") && first + 1 < end ? first + 1 : first;
-        return first < end && strip.IsWord(first) && !strip.IsIn(first, FunctionWords.Prepositions) ? new Speaker(_text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
+        return CanSpeak(strip, first, end) ? new Speaker(_text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
+    }
+
+    /// <summary>Whether an unnamed phrase has the head of one who speaks: "a spokesman for the ministry", "the 34-year-old mother of three".</summary>
+    private static bool CanSpeak(Strip strip, int first, int end)
+    {
+        if (!strip.IsWord(first) || strip.IsIn(first, FunctionWords.Prepositions))
+        {
+            return false;
+        }
+
+        for (var i = first; i < end && !strip.IsIn(i, FunctionWords.Prepositions); i++)
+        {
+            if (strip.IsWord(i) && SpeakerNouns.Contains(strip.Span(i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The speaker of a transcript's label.</summary>
+    public Speaker OfLabel(int start, int end)
+    {
+        var name = _text[start..end];
+        var known = _mentions.Find(mention => mention.Entity.Type == EntityType.Person && (" " + mention.Entity.Name).EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)).Entity;
+        return new Speaker(known?.Name ?? name, known?.Id, start, end, IsPerson: true);
     }
 
     /// <summary>A person of the entity list that the phrase is about: not "a spokesman for X", not "X's lawyer".</summary>

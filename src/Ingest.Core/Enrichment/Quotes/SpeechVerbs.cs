@@ -13,7 +13,7 @@ internal static class SpeechVerbs
 
     private const string Quoting = "ask call continue describe begin read answer laugh shout yell scream cry chant mutter whisper snap tease urge praise dismiss accuse blast charge label dub brag chide crow deadpan elaborate fire gush holler interject object "
         + "plead pronounce protest question quote rant recite repeat scoff shrug sigh thank wonder volunteer refer bemoan mock criticize criticise denounce condemn echo apologise apologize appeal conclude bark invite open greet sum start offer boom roar sing "
-        + "characterize characterise implore press lecture reassure rail remember slam sneer taunt blame credit hail summarise summarize put express voice cite issue";
+        + "characterize characterise implore lecture reassure rail remember slam sneer brand attack rip bash lash tout laud decry ridicule deride type proceed taunt blame credit hail summarise summarize put express voice cite issue";
 
     private static readonly Dictionary<string, string[]> Irregular = new(StringComparer.Ordinal)
     {
@@ -23,7 +23,7 @@ internal static class SpeechVerbs
         ["read"] = ["reads", "read", "read", "reading"], ["sing"] = ["sings", "sang", "sung", "singing"], ["put"] = ["puts", "put", "put", "putting"], ["admit"] = ["admits", "admitted", "admitted", "admitting"],
         ["quip"] = ["quips", "quipped", "quipped", "quipping"], ["snap"] = ["snaps", "snapped", "snapped", "snapping"], ["brag"] = ["brags", "bragged", "bragged", "bragging"], ["swear"] = ["swears", "swore", "sworn", "swearing"],
         ["shrug"] = ["shrugs", "shrugged", "shrugged", "shrugging"], ["slam"] = ["slams", "slammed", "slammed", "slamming"], ["sum"] = ["sums", "summed", "summed", "summing"], ["refer"] = ["refers", "referred", "referred", "referring"],
-        ["dub"] = ["dubs", "dubbed", "dubbed", "dubbing"],
+        ["rip"] = ["rips", "ripped", "ripped", "ripping"], ["dub"] = ["dubs", "dubbed", "dubbed", "dubbing"],
     };
 
     /// <summary>Also plural nouns, or verbs of other senses, so that the word before must be a name or a pronoun.</summary>

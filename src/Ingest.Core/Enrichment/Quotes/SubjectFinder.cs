@@ -4,7 +4,7 @@ namespace Ingest.Core.Enrichment.Quotes;
 internal static class SubjectFinder
 {
     private const int LongestSubject = 16;
-    private const int LongestApposition = 40;
+    private const int LongestApposition = 60;
 
     private static readonly (int Start, int End) None = (-1, -1);
 
@@ -63,7 +63,7 @@ internal static class SubjectFinder
     public static (int Start, int End) Right(Strip strip, int start, bool isPhrase)
     {
         var end = start;
-        var canStart = strip.IsCapitalised(start) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || strip.IsAny(start, "officials", "police", "sources", "analysts");
+        var canStart = (strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.Adverbs)) || (strip.IsWord(start) && char.IsDigit(strip.Span(start)[0]) && strip.IsCapitalised(start + 2)) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || strip.IsAny(start, "officials", "police", "sources", "analysts");
 
         while (canStart && strip.IsWord(end) && end - start < LongestSubject && !IsEndOfPhrase(strip, end, start))
         {
@@ -100,13 +100,16 @@ internal static class SubjectFinder
 
         var end = start;
 
-        while (end < verb && strip.IsWord(end) && !LooksLikeVerb(strip, end) && !strip.IsIn(end, FunctionWords.Conjunctions))
+        while (end < verb && strip.IsWord(end) && !LooksLikeVerb(strip, end) && !IsPreterite(strip, end, start) && !strip.IsIn(end, FunctionWords.Conjunctions))
         {
             end++;
         }
 
         return end > start && end <= verb && end - start <= LongestSubject && !strip.IsIn(start, FunctionWords.Prepositions) ? (start, end) : None;
     }
+
+    private static bool IsPreterite(Strip strip, int index, int start) =>
+        index > start && !strip.IsCapitalised(index) && strip.Span(index) is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal);
 
     private static int SkipVerbGroup(Strip strip, int at)
     {
@@ -124,6 +127,12 @@ internal static class SubjectFinder
     /// <summary>"said Smith": nothing but a quotation or a comma before, and the phrase behind ends where a subject would.</summary>
     private static bool IsInverted(Strip strip, int verb, int at)
     {
+        // "Said Smith: ..."
+        if (at == verb - 1 && (at < 0 || strip[at].EndsFrame) && strip.IsCapitalised(verb))
+        {
+            return true;
+        }
+
         if (at != verb - 1 && !strip.IsQuotation(at))
         {
             return false;
@@ -176,7 +185,8 @@ internal static class SubjectFinder
                 end++;
             }
 
-            var isAdverbial = strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions) || strip.Span(start).EndsWith("ing", StringComparison.Ordinal);
+            var isAdverbial = strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions) || strip.Span(start).EndsWith("ing", StringComparison.Ordinal)
+                || (strip.Span(start).EndsWith("ed", StringComparison.Ordinal) && SpeechVerbs.Find(strip.Span(start)).Kind != SpeechVerbKind.None);
 
             if (!isAdverbial && end > start)
             {
