@@ -35,11 +35,11 @@ public sealed class HttpFunctions(Invocations invocations)
     }
 
     [Function("Number")]
-    public string Number([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{value}")] HttpRequest request, int value) => $"{request.Method} {value + 1}";
+    public static string Number([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{value}")] HttpRequest request, int value) => $"{request.Method} {value + 1}";
 
     [Function("Keyed")]
-    public IResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => TypedResults.Ok(request.Path.Value);
+    public static IResult Keyed([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequest request) => TypedResults.Ok(request.Path.Value);
 
     [Function("Administer")]
-    public IResult Administer([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => TypedResults.Ok(request.Path.Value);
+    public static IResult Administer([HttpTrigger(AuthorizationLevel.Admin, "get")] HttpRequest request) => TypedResults.Ok(request.Path.Value);
 }

@@ -1,4 +1,3 @@
-using Azure.Storage.Queues;
 using Ingest.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Ingest.LocalHost.Azurite;
 
@@ -34,11 +35,17 @@ public sealed class AzuriteInstallation
         return new AzuriteInstallation(script);
     }
 
-    // npm writes this file last, so that an installation that was cut off is seen as such.
+    // npm writes the hidden lock file last, so that an installation that was cut off is seen as such.
     private static bool IsInstalled(string package)
     {
-        var installed = new FileInfo(Path.Combine(package, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(package, "package-lock.json"));
+        var installed = Path.Combine(package, "node_modules", ".package-lock.json");
+        return File.Exists(installed) && ReadVersion(installed) == ReadVersion(Path.Combine(package, "package-lock.json"));
+    }
+
+    private static string? ReadVersion(string lockFile)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(lockFile));
+        return document.RootElement.GetProperty("packages").GetProperty("node_modules/azurite").GetProperty("version").GetString();
     }
 
     private static string FindPackage(string folder)
@@ -72,9 +79,6 @@ public sealed class AzuriteInstallation
         {
             throw new InvalidOperationException($"'npm ci' in '{package}' failed with exit code {exitCode}:{Environment.NewLine}{output}");
         }
-
-        // An installation older than the lock file would count as stale for ever where npm keeps time-stamps.
-        File.SetLastWriteTimeUtc(Path.Combine(package, "node_modules", ".package-lock.json"), TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
