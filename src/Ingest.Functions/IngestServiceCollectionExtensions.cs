@@ -3,7 +3,6 @@ using Ingest.Storage;
 using Ingest.Storage.Connection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Ingest.Functions;
 

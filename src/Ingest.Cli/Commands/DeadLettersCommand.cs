@@ -39,7 +39,7 @@ public static class DeadLettersCommand
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{letters.Count} dead letters");
+        Console.WriteLine($"{letters.Count} dead letters");
         return ExitCode.Done;
     }
 
@@ -80,7 +80,7 @@ public static class DeadLettersCommand
             await Console.Error.WriteLineAsync(Plain.Line($"{letter.Id} names no file to pick up again; its message is kept in the letter."));
         }
 
-        AnsiConsole.WriteLine($"{replayed.Count} dead letters replayed");
+        Console.WriteLine($"{replayed.Count} dead letters replayed");
         return replayed.Count == letters.Count ? ExitCode.Done : ExitCode.Failed;
     }
 

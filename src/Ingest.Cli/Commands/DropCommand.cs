@@ -2,7 +2,6 @@ using System.CommandLine;
 using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core.Intake;
-using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
 
@@ -26,10 +25,10 @@ public static class DropCommand
         foreach (var file in files)
         {
             var drop = await file.DropAsync(session.Get<IDropContainer>(), cancellationToken);
-            AnsiConsole.WriteLine(Plain.Line($"{drop.Name}  {drop.Length} bytes"));
+            Console.WriteLine(Plain.Line($"{drop.Name}  {drop.Length} bytes"));
         }
 
-        AnsiConsole.WriteLine($"{files.Count} files dropped");
+        Console.WriteLine($"{files.Count} files dropped");
         return ExitCode.Done;
     }
 }

@@ -75,7 +75,7 @@ public static class ExplainCommand
         }
 
         table.Add(Time(entry.UpdatedAt), $"now {entry.State.Name()}: {entry.Articles} articles, {entry.Duplicates} duplicates, {entry.Rejections} rejected");
-        AnsiConsole.WriteLine(Plain.Line(entry.Blob));
+        Console.WriteLine(Plain.Line(entry.Blob));
         AnsiConsole.Write(table);
     }
 

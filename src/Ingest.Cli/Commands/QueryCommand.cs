@@ -37,7 +37,7 @@ public static class QueryCommand
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{rows.Count} rows");
+        Console.WriteLine($"{rows.Count} rows");
         return ExitCode.Done;
     }
 

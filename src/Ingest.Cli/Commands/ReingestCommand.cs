@@ -3,7 +3,6 @@ using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core;
 using Ingest.Core.Reingestion;
-using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
 
@@ -29,10 +28,10 @@ public static class ReingestCommand
 
         foreach (var gap in gaps)
         {
-            AnsiConsole.WriteLine(Plain.Line($"{gap.Kind}  {gap.Blob}"));
+            Console.WriteLine(Plain.Line($"{gap.Kind}  {gap.Blob}"));
         }
 
-        AnsiConsole.WriteLine(isPlan ? $"{gaps.Count} files would be taken up" : $"{gaps.Count} files taken up");
+        Console.WriteLine(isPlan ? $"{gaps.Count} files would be taken up" : $"{gaps.Count} files taken up");
         return ExitCode.Done;
     }
 }

@@ -5,7 +5,6 @@ using Ingest.Cli.Output;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
 
@@ -49,7 +48,7 @@ public static class RunCommand
     {
         var watch = Stopwatch.StartNew();
         var stack = await LocalStack.StartAsync(data, verbose ? LogLevel.Information : LogLevel.Error, LocalStack.AnyPort, cancellationToken);
-        AnsiConsole.WriteLine($"Storage emulator and functions are up after {watch.Elapsed.TotalSeconds:0.0} s; data in {stack.DataFolder}");
+        Console.WriteLine($"Storage emulator and functions are up after {watch.Elapsed.TotalSeconds:0.0} s; data in {stack.DataFolder}");
         return stack;
     }
 

@@ -64,14 +64,14 @@ public static class ShowCommand
 
         foreach (var paragraph in article.Body)
         {
-            AnsiConsole.WriteLine();
+            Console.WriteLine();
             AnsiConsole.Write(new Text(Plain.Line(paragraph)));
-            AnsiConsole.WriteLine();
+            Console.WriteLine();
         }
 
         foreach (var quote in article.Quotes.Where(quote => quote.Speaker is not null))
         {
-            AnsiConsole.WriteLine(Plain.Line($"{quote.Speaker}: \"{quote.Text}\""));
+            Console.WriteLine(Plain.Line($"{quote.Speaker}: \"{quote.Text}\""));
         }
     }
 }

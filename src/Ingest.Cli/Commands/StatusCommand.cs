@@ -69,17 +69,17 @@ public static class StatusCommand
 
         if (status.OldestInFlight is { } oldest)
         {
-            AnsiConsole.WriteLine($"Oldest in flight: received {oldest:u}");
+            Console.WriteLine($"Oldest in flight: received {oldest:u}");
         }
 
         foreach (var gap in status.Gaps ?? [])
         {
-            AnsiConsole.WriteLine(Plain.Line($"gap: {gap.Kind} {gap.Blob}"));
+            Console.WriteLine(Plain.Line($"gap: {gap.Kind} {gap.Blob}"));
         }
 
         if (status.Gaps is { } gaps)
         {
-            AnsiConsole.WriteLine(gaps.Count == 0 ? $"Verified: all {status.Files} files of the ledger and the container agree and have come to their end, 0 gaps" : $"{gaps.Count} gaps; 'ingest reingest' puts them right");
+            Console.WriteLine(gaps.Count == 0 ? $"Verified: all {status.Files} files of the ledger and the container agree and have come to their end, 0 gaps" : $"{gaps.Count} gaps; 'ingest reingest' puts them right");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Ingest.Cli.Local;
 using Microsoft.Extensions.Logging;
-using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
 
@@ -32,8 +31,8 @@ public static class UpCommand
     {
         var path = SessionFile.DefaultPath;
         new SessionFile { ConnectionString = stack.ConnectionString, DataFolder = stack.DataFolder, ProcessId = Environment.ProcessId }.Write(path);
-        AnsiConsole.WriteLine($"Up; data in {stack.DataFolder}. Drop files with 'ingest drop PATH...' from this folder; Ctrl+C stops.");
-        AnsiConsole.WriteLine($"AzureWebJobsStorage={stack.ConnectionString}");
+        Console.WriteLine($"Up; data in {stack.DataFolder}. Drop files with 'ingest drop PATH...' from this folder; Ctrl+C stops.");
+        Console.WriteLine($"AzureWebJobsStorage={stack.ConnectionString}");
 
         try
         {
@@ -44,7 +43,7 @@ public static class UpCommand
             File.Delete(path);
         }
 
-        AnsiConsole.WriteLine("Stopping ...");
+        Console.WriteLine("Stopping ...");
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -2,9 +2,7 @@ using Ingest.Functions;
 using Ingest.Functions.Triggers;
 using Ingest.LocalHost;
 using Ingest.LocalHost.Azurite;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -71,14 +69,13 @@ public sealed class LocalStack : IAsyncDisposable
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration["AzureWebJobsStorage"] = connectionString;
+        builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
         builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
         builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
         builder.ConfigureFunctionsWebApplication();
         builder.Services.AddIngest(builder.Configuration);
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Logging.SetMinimumLevel(logLevel);
-        builder.Logging.AddFilter(null, logLevel);
         return builder.Build();
     }
 }

@@ -42,7 +42,7 @@ public static class RunProgress
                 if (watch.Ended != last)
                 {
                     last = watch.Ended;
-                    AnsiConsole.WriteLine($"{watch.Ended} of {files} files done; documents: {stages.Parsed} parsed, {stages.Enriched} enriched, {stages.Written} written");
+                    Console.WriteLine($"{watch.Ended} of {files} files done; documents: {stages.Parsed} parsed, {stages.Enriched} enriched, {stages.Written} written");
                 }
             },
             cancellationToken);

@@ -53,10 +53,10 @@ public sealed class RunReport
 
         if (entries.Count > MaxRows)
         {
-            AnsiConsole.WriteLine($"... and {entries.Count - MaxRows} more files");
+            Console.WriteLine($"... and {entries.Count - MaxRows} more files");
         }
 
-        AnsiConsole.WriteLine(
+        Console.WriteLine(
             $"{entries.Count} files, {entries.Sum(entry => entry.Articles)} articles written, {entries.Sum(entry => entry.Duplicates)} duplicates, {letters.Count} dead letters in {elapsed.TotalSeconds:0.0} s");
     }
 
