@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -23,7 +24,8 @@ public sealed class KeyTextTests
     [Property(MaxTest = 1000)]
     public Property Encode_KeepsOnlyAHash_When_TheTextIsLongOrNotNormalized() => Prop.ForAll(AnyText.Texts(), text =>
     {
-        var mayBeCut = text.Length > TableLimits.CharactersPerKey / 3 || !IsNormalized(text);
+        // A mark that composes with the last digit of an escape costs the whole text its escape.
+        var mayBeCut = text.Length > TableLimits.CharactersPerKey / 3 || !IsNormalized(text) || text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
         var decoded = KeyText.Decode(KeyText.Encode(text));
 
@@ -110,16 +112,5 @@ public sealed class KeyTextTests
         Assert.Matches("^(😀)*~-[A-Za-z0-9_-]{22}$", pairs);
     }
 
-    private static bool IsNormalized(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return text.IsNormalized(NormalizationForm.FormC);
-    }
+    private static bool IsNormalized(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text && !text.Contains('\uFFFE') && text.IsNormalized(NormalizationForm.FormC);
 }
