@@ -54,8 +54,8 @@ internal sealed class IngestApp : IAsyncDisposable
         return new IngestApp(host, logs);
     }
 
-    /// <summary>How often a function has been called.</summary>
-    public int Invocations(string function) => Logs.Entries.Count(entry => entry.Category == $"Function.{function}" && entry.Message.StartsWith("Executing", StringComparison.Ordinal));
+    /// <summary>How often a function has run.</summary>
+    public int Invocations(string function) => Logs.Entries.Count(entry => entry.Category == $"Function.{function}" && entry.Message.StartsWith("Executed", StringComparison.Ordinal));
 
     /// <summary>Stops the host and fails on errors that the test did not expect.</summary>
     public async Task StopAsync()
