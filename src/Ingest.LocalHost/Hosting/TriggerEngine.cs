@@ -29,7 +29,12 @@ internal sealed partial class TriggerEngine(
         var listing = string.Concat(functions.Select(Describe));
         Log.Found(logger, functions.Count, listing);
         await Task.WhenAll(started.Select(listener => listener.PrepareAsync(cancellationToken)));
-        _running = Task.WhenAll(started.Select(listener => Task.Run(() => RunAsync(listener), CancellationToken.None)));
+        // Without the caller's execution context: its span would become the parent of every invocation to come.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _running = Task.WhenAll(started.Select(listener => Task.Run(() => RunAsync(listener), CancellationToken.None)));
+        }
+
         Log.Started(logger, options.Value.HostId!);
     }
 
@@ -44,7 +49,7 @@ internal sealed partial class TriggerEngine(
             await shutdown.EndDrainAsync();
         }
 
-        await draining;
+        await draining.WaitAsync(cancellationToken);
         Log.Stopped(logger);
     }
 

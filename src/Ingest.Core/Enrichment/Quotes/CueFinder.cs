@@ -30,7 +30,10 @@ internal static class CueFinder
 
     private static Cue? Read(Strip strip, int index, SpeechVerb verb, List<Cue> before)
     {
-        if (IsNoun(strip, index) || (verb.IsAmbiguous && !IsVerbHere(strip, index)) || IsPassive(strip, index))
+        // A name ("Read said"), or half of a compound ("open-carry").
+        var isName = strip.IsCapitalised(index) && index > SubjectFinder.FrameStart(strip, index) && SpeechVerbs.Find(strip.Span(index + 1)).Kind != SpeechVerbKind.None;
+
+        if (isName || strip.IsMark(index + 1, '-') || IsNoun(strip, index) || (verb.IsAmbiguous && !IsVerbHere(strip, index)) || IsPassive(strip, index))
         {
             return null;
         }
@@ -38,10 +41,10 @@ internal static class CueFinder
         var (start, end) = verb.IsParticiple ? (-1, -1) : SubjectFinder.Find(strip, index);
 
         // "Smith laughed and said", "he said, adding": the subject stands before.
-        if (start < 0 && !IsAfterQuotation(strip, index))
+        if (start < 0 && (verb.IsParticiple || !IsAfterQuotation(strip, index)))
         {
             var last = before.Count > 0 && SubjectFinder.FrameStart(strip, index) <= before[^1].Verb ? before[^1] : null;
-            (start, end) = last is { HasSubject: true } && !strip.Is(last.SubjectStart, "who") ? (last.SubjectStart, last.SubjectEnd) : SubjectFinder.OfFrame(strip, index);
+            (start, end) = last is { HasSubject: true, Kind.Kind: SpeechVerbKind.Say } && !strip.Is(last.SubjectStart, "who") ? (last.SubjectStart, last.SubjectEnd) : SubjectFinder.OfFrame(strip, index);
         }
 
         if (start >= 0 && start < index && strip.IsCapitalised(index) && !verb.IsParticiple)
@@ -53,7 +56,8 @@ internal static class CueFinder
     }
 
     private static bool IsNoun(Strip strip, int index) =>
-        strip.IsIn(index - 1, FunctionWords.Determiners) || strip.IsAny(index - 1, "of", "'s", "’s", "former", "new", "recent", "media", "news", "such") || strip.IsMark(index - 1, '-');
+        strip.IsIn(index - 1, FunctionWords.Determiners) || strip.IsAny(index - 1, "of", "'s", "’s", "former", "new", "recent", "such")
+        || (strip.IsAny(index - 1, "media", "news") && !strip.IsCapitalised(index - 1)) || strip.IsMark(index - 1, '-');
 
     private static bool IsVerbHere(Strip strip, int index) =>
         strip.IsIn(index - 1, FunctionWords.Pronouns) || strip.IsCapitalised(index - 1) || strip.IsQuotation(index - 1) || strip.IsMark(index - 1, ',')

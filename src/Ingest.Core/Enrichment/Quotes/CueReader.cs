@@ -35,7 +35,8 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
         var at = cue.Start - 1;
         at = strip.IsMark(at, ',') || strip.IsMark(at, '—') || strip.IsMark(at, '–') ? at - 1 : at;
 
-        if (at < 0 || (cue.Kind.IsParticiple && !strip.IsQuotation(at)))
+        // "...", adding that: the participle reports what follows. "...", he was quoted as saying: it does not.
+        if (at < 0 || (cue.Kind.IsParticiple && !strip.Is(cue.Verb - 1, "as")))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     {
         var cues = CueFinder.Find(strip);
 
-        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd) : null);
+        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd, IsBesideQuotation(cue)) : null);
         var readers = cues.Select((cue, i) => new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null)).ToList();
 
         TakeLabelled();
@@ -45,6 +45,8 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         _found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return _found;
     }
+
+    private bool IsBesideQuotation(Cue cue) => strip.IsQuotation(cue.Start - 1) || (strip.IsMark(cue.Start - 1, ',') && strip.IsQuotation(cue.Start - 2));
 
     /// <summary>Who the colon at <paramref name="colon"/> announces: the subject of the last cue before it, or of the sentence.</summary>
     private Speaker? Announcer(int colon, List<Cue> cues, List<Speaker?> speakers)

@@ -20,7 +20,7 @@ internal sealed class SpeakerResolver
     }
 
     /// <summary>The speaker of a cue, or null where its subject names nobody.</summary>
-    public Speaker? Resolve(Strip strip, int first, int end)
+    public Speaker? Resolve(Strip strip, int first, int end, bool isBesideQuotation = false)
     {
         while (first < end && (strip.IsIn(first, FunctionWords.Openers) || strip.IsClitic(first)))
         {
@@ -32,7 +32,7 @@ internal sealed class SpeakerResolver
             return null;
         }
 
-        var speaker = end - first == 1 && strip.IsIn(first, FunctionWords.Pronouns) ? OfPronoun(strip, first) : OfPhrase(strip, first, end);
+        var speaker = end - first == 1 && strip.IsIn(first, FunctionWords.Pronouns) ? OfPronoun(strip, first) : OfPhrase(strip, first, end, isBesideQuotation);
 
         if (speaker is not null)
         {
@@ -49,7 +49,7 @@ internal sealed class SpeakerResolver
         if (strip.Is(index, "who"))
         {
             var before = strip.IsMark(index - 1, ',') ? index - 2 : index - 1;
-            return SubjectFinder.Left(strip, before) is { Start: >= 0 } phrase ? OfPhrase(strip, phrase.Start, phrase.End) : null;
+            return SubjectFinder.Left(strip, before) is { Start: >= 0 } phrase ? OfPhrase(strip, phrase.Start, phrase.End, isBesideQuotation: false) : null;
         }
 
         var gender = strip.Is(index, "he") ? Gender.Male : strip.Is(index, "she") ? Gender.Female : Gender.Unknown;
@@ -118,7 +118,7 @@ internal sealed class SpeakerResolver
         return at < 0 || _text[at] is '.' or '\n' or '!' or '?' or '\u201D' or '"';
     }
 
-    private Speaker? OfPhrase(Strip strip, int first, int end)
+    private Speaker? OfPhrase(Strip strip, int first, int end, bool isBesideQuotation)
     {
         var isAdverbial = strip.IsIn(first, FunctionWords.Prepositions) || strip.IsIn(first, FunctionWords.Conjunctions);
         var (start, stop) = (strip[first].Start, strip[end - 1].End);
@@ -135,17 +135,18 @@ internal sealed class SpeakerResolver
             start = strip[first].Start;
         }
 
-        if (NameIn(strip, first, end) is { } name)
-        {
-            return name;
-        }
-
         if (GroupIn(start, stop) is { } group)
         {
             return group;
         }
 
-        return CanSpeak(strip, first, end) ? new Speaker(_text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
+        if (NameIn(strip, first, end) is { } name)
+        {
+            return name;
+        }
+
+        // Right beside a quotation, whoever stands there speaks: "the gambling tycoon".
+        return CanSpeak(strip, first, end) || (isBesideQuotation && strip.IsIn(first, FunctionWords.Determiners)) ? new Speaker(_text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
     }
 
     /// <summary>Whether an unnamed phrase has the head of one who speaks: "a spokesman for the ministry", "the 34-year-old mother of three".</summary>
@@ -227,7 +228,7 @@ internal sealed class SpeakerResolver
         var isSentenceWord = start == first && strip.IsIn(start, FunctionWords.Determiners);
         start = isSentenceWord ? start + 1 : start;
 
-        if (start >= end || IsAfterPreposition(strip[start].Start, strip[first].Start) || HasMention(strip[start].Start, strip[end - 1].End))
+        if (start >= end || IsAfterPreposition(strip[start].Start, strip[first].Start))
         {
             return null;
         }
@@ -237,12 +238,6 @@ internal sealed class SpeakerResolver
         return known is not null
             ? known with { Start = strip[start].Start, End = strip[end - 1].End }
             : new Speaker(name, null, strip[start].Start, strip[end - 1].End, IsPerson: !isSentenceWord);
-    }
-
-    private bool HasMention(int start, int stop)
-    {
-        var index = FirstMentionFrom(start);
-        return index < _mentions.Count && _mentions[index].Start < stop;
     }
 
     /// <summary>"In a statement Smith": what stands behind the adverbial.</summary>

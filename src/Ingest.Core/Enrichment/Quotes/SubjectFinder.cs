@@ -88,7 +88,7 @@ internal static class SubjectFinder
             start++;
         }
 
-        if (strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions))
+        if (strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions) || OpensWithTime(strip, start))
         {
             while (start < verb && !strip.IsMark(start, ','))
             {
@@ -96,6 +96,9 @@ internal static class SubjectFinder
             }
 
             start++;
+
+            // "On July 6, 2015, Smith ..."
+            start = strip.IsMark(start + 1, ',') && char.IsDigit(strip.Span(start)[0]) ? start + 2 : start;
         }
 
         var end = start;
@@ -105,7 +108,26 @@ internal static class SubjectFinder
             end++;
         }
 
+        while (end > start + 1 && (IsAdverb(strip, end - 1) || strip.IsIn(end - 1, FunctionWords.Adverbs)))
+        {
+            end--;
+        }
+
         return end > start && end <= verb && end - start <= LongestSubject && !strip.IsIn(start, FunctionWords.Prepositions) ? (start, end) : None;
+    }
+
+    /// <summary>"Hours later, ..."</summary>
+    private static bool OpensWithTime(Strip strip, int start)
+    {
+        for (var i = start; i < start + 4 && strip.IsWord(i); i++)
+        {
+            if (strip.IsAny(i, "later", "ago", "earlier", "after"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPreterite(Strip strip, int index, int start) =>
@@ -242,7 +264,7 @@ internal static class SubjectFinder
         }
 
         var word = strip.Span(index);
-        return strip.IsAny(index, "has", "have", "had", "was", "were", "is", "are", "will", "would", "did", "does", "took", "went", "came", "made", "gave", "sat", "stood", "spoke", "turned")
+        return strip.IsAny(index, "has", "have", "had", "was", "were", "is", "are", "will", "would", "did", "does", "took", "went", "came", "made", "gave", "sat", "stood", "spoke", "turned", "sent", "held", "put", "set", "led", "ran", "won", "lost", "met", "kept", "left", "got", "brought", "began", "drew", "told", "said", "wrote", "seems", "plans", "wants")
             || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && strip.IsIn(index - 1, FunctionWords.Pronouns))
             || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && strip.IsCapitalised(index - 1))
             || SpeechVerbs.Find(word) is { Kind: SpeechVerbKind.Say, IsAmbiguous: false };

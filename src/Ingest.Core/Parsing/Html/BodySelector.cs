@@ -42,14 +42,14 @@ internal static class BodySelector
 
     private static string? Reason(PageTree tree, int root, PageBlock block, string? headline)
     {
-        var regions = tree.RegionsOf(block) & ~tree.Nodes[root].Regions & PageRegions.Outside;
+        var regions = tree.RegionsOf(block) & ~tree.Nodes[root].Regions & tree.Outside;
 
         if (regions != PageRegions.None)
         {
             return Name(regions);
         }
 
-        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block))
+        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block) && !(block.Words >= 8 && block.LinkDensity < 0.8 && TextMeasure.EndsSentence(block.Text)))
         {
             return "navigation";
         }

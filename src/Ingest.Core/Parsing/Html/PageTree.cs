@@ -20,6 +20,9 @@ internal sealed class PageTree
 
     public List<PageBlock> Blocks { get; } = [];
 
+    /// <summary>The regions whose text does not count on this page.</summary>
+    public PageRegions Outside { get; set; } = PageRegions.Outside;
+
     /// <summary>Characters of running text on the whole page.</summary>
     public double Prose => Nodes.Count == 0 ? 0 : Nodes[0].Prose;
 

@@ -85,7 +85,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, _shutdown.Stopping);
         using var drained = CancellationTokenSource.CreateLinkedTokenSource(lost);
-        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token)))
+        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token), ended.Token))
         {
             return;
         }
@@ -93,7 +93,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         var writing = WriteReceiptsAsync(drained.Token);
         while (!ended.IsCancellationRequested)
         {
-            if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost)))
+            if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost), ended.Token))
             {
                 _pace.Faulted();
             }
@@ -109,7 +109,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         await writing;
         if (!lost.IsCancellationRequested)
         {
-            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None));
+            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
         }
     }
 
@@ -150,12 +150,12 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
             await Task.Delay(ReceiptInterval, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
-                await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None));
+                await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
             }
         }
     }
 
-    private async Task<bool> TryAsync(string activity, Func<Task> act)
+    private async Task<bool> TryAsync(string activity, Func<Task> act, CancellationToken ended)
     {
         try
         {
@@ -163,8 +163,9 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
             _health.Succeeded(_container);
             return true;
         }
-        catch (OperationCanceledException) when (_shutdown.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
+            // The host stops, or the container is another host's now.
             return false;
         }
         catch (Exception exception) when (StorageFault.Is(exception))
