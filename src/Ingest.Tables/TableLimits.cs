@@ -13,6 +13,9 @@ public static class TableLimits
     /// <summary>UTF-16 characters in one string property (64 KiB).</summary>
     public const int CharactersPerProperty = 32 * 1024;
 
+    /// <summary>UTF-16 characters of a text that has one column: ours, so that fifteen such texts leave room for the rest of a row.</summary>
+    public const int CharactersPerShortText = 8 * 1024;
+
     /// <summary>Bytes in one binary property.</summary>
     public const int BytesPerProperty = 64 * 1024;
 

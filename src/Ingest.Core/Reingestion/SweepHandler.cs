@@ -47,7 +47,14 @@ public sealed partial class SweepHandler(
     }
 
     /// <summary>What a sweep would put right now.</summary>
-    public async Task<IReadOnlyList<Gap>> FindGapsAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Gap>> FindGapsAsync(CancellationToken cancellationToken) =>
+        CompareAsync(stuckBefore: time.GetUtcNow() - options.Value.StuckAfter, cancellationToken);
+
+    /// <summary>Every blob whose newest version has not come to its end, however young: none of them means that nothing was lost.</summary>
+    public Task<IReadOnlyList<Gap>> VerifyAsync(CancellationToken cancellationToken) =>
+        CompareAsync(stuckBefore: DateTimeOffset.MaxValue, cancellationToken);
+
+    private async Task<IReadOnlyList<Gap>> CompareAsync(DateTimeOffset stuckBefore, CancellationToken cancellationToken)
     {
         var entries = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
 
@@ -57,7 +64,6 @@ public sealed partial class SweepHandler(
         }
 
         var gaps = new List<Gap>();
-        var stuckBefore = time.GetUtcNow() - options.Value.StuckAfter;
 
         await foreach (var blob in drops.ListAsync(cancellationToken))
         {

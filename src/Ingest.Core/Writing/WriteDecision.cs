@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ingest.Core.Writing;
 
 /// <summary>
@@ -28,6 +30,6 @@ public static class WriteDecision
         ArgumentNullException.ThrowIfNull(drop);
 
         var edition = article.DateModified ?? article.DatePublished;
-        return $"{edition?.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.LastModified.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.Blob}";
+        return string.Create(CultureInfo.InvariantCulture, $"{edition?.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.LastModified.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.Blob}");
     }
 }

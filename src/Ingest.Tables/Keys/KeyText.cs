@@ -11,7 +11,7 @@ namespace Ingest.Tables.Keys;
 /// <c>|</c> and the escape character itself become <c>~</c> and two hex digits. Different texts never give the same key.
 /// </summary>
 /// <remarks>
-/// A text whose key would be longer than the limit, that is not in Unicode normal form C, or that holds a lone surrogate keeps a readable prefix and
+/// A text whose key would be longer than the limit, that is not in Unicode normal form C, or that holds a lone surrogate (or U+FFFE) keeps a readable prefix and
 /// gets <c>~-</c> and a hash of the whole: the row then carries the full text in a column.
 /// </remarks>
 public static class KeyText
@@ -33,9 +33,12 @@ public static class KeyText
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var wellFormed = IsWellFormed(text);
-        var encoded = EscapeAll(wellFormed ? text : text.ToWellFormed());
-        return wellFormed && encoded.Length <= maxLength && text.IsNormalized(NormalizationForm.FormC) ? encoded : Shorten(text, encoded, maxLength);
+        var normalized = text.ToWellFormed().Normalized(NormalizationForm.FormC);
+        var escaped = EscapeAll(normalized);
+
+        // A combining mark that followed a forbidden character would now compose with the escape's last digit.
+        var encoded = escaped.Normalized(NormalizationForm.FormC);
+        return encoded.Length <= maxLength && encoded == escaped && normalized == text ? encoded : Shorten(text, encoded, maxLength);
     }
 
     /// <summary>Gives back what <see cref="Encode"/> was given, or null where the key holds only a prefix and a hash.</summary>
@@ -107,18 +110,5 @@ public static class KeyText
 
         var escape = encoded.LastIndexOf(Escape, Math.Max(0, length - 1));
         return encoded[..(escape >= 0 && escape + 3 > length ? escape : length)];
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

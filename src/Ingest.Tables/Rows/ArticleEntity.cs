@@ -10,7 +10,10 @@ namespace Ingest.Tables.Rows;
 public sealed class ArticleEntity
 {
     /// <summary>What is left out first when a row grows too large, in this order; the document blob always has all of it.</summary>
-    private static readonly string[] Expendable = [nameof(Quantities), nameof(Dates), nameof(Provenance), nameof(Quotes), nameof(Entities), nameof(Body)];
+    private static readonly string[] Expendable =
+    [
+        nameof(Quantities), nameof(Dates), nameof(Provenance), nameof(Images), nameof(Keywords), nameof(Contributors), nameof(Authors), nameof(Quotes), nameof(Entities), nameof(Body),
+    ];
 
     public required string Id { get; init; }
 
@@ -239,7 +242,7 @@ public sealed class ArticleEntity
 
     private void AddTexts(TableEntity entity, List<string> omitted)
     {
-        // A property takes one chunk; only the columns that From reads as chunked may take more.
+        // Only the columns that From reads as chunked may take more than one property.
         (string Name, string? Value)[] single =
         [
             (nameof(Headline), Headline), (nameof(AlternativeHeadline), AlternativeHeadline), (nameof(Abstract), Abstract), (nameof(Publisher), Publisher),

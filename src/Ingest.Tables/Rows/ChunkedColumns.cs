@@ -57,7 +57,7 @@ internal static class ChunkedColumns
         return value.Length > 0 ? value.ToArray() : null;
     }
 
-    /// <summary>Sets a value that has one property; false where it had to be cut.</summary>
+    /// <summary>Sets a value that has one property of at most <see cref="TableLimits.CharactersPerShortText"/>; false where it had to be cut.</summary>
     public static bool SetCut(this TableEntity entity, string name, string? value)
     {
         if (string.IsNullOrEmpty(value))
@@ -65,7 +65,7 @@ internal static class ChunkedColumns
             return true;
         }
 
-        var length = CutAtCharacter(value, 0, TableLimits.CharactersPerProperty);
+        var length = CutAtCharacter(value, 0, TableLimits.CharactersPerShortText);
         entity[name] = value[..length].ToWellFormedText();
         return length == value.Length;
     }

@@ -1,0 +1,294 @@
+using Ingest.Core.Articles;
+
+namespace Ingest.Core.Enrichment.Quotes;
+
+/// <summary>The quotes of one paragraph: first those beside a cue, then the quotations that no cue explains.</summary>
+internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver resolver, QuoteState state)
+{
+    /// <summary>A quotation without a cue is speech from this many words on, or where it ends like a sentence.</summary>
+    private const int WordsOfSpeech = 8;
+
+    private const int FewestWordsOfSpeech = 4;
+
+    /// <summary>Of the characters of a direct quote, at least this share stands in quotation marks (the split of PARC and PolNeAR scorers).</summary>
+    private const double DirectShare = 0.85;
+
+    private readonly List<FoundQuote> _found = [];
+    private readonly FoundQuote?[] _of = new FoundQuote?[strip.Quotations.Count];
+
+    public IReadOnlyList<FoundQuote> Find()
+    {
+        var cues = CueFinder.Find(strip);
+
+        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd, IsBesideQuotation(cue)) : null);
+        var readers = cues.Select((cue, i) => new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null)).ToList();
+
+        TakeLabelled();
+
+        // A cue right behind a quotation holds it faster than one before it.
+        for (var i = 0; i < cues.Count; i++)
+        {
+            Take(readers[i].ContentBefore(), cues[i], speakers[i]);
+        }
+
+        for (var i = 0; i < cues.Count; i++)
+        {
+            Take(readers[i].ContentBehind(), cues[i], speakers[i]);
+        }
+
+        TakeSigned();
+        var announced = strip.IsMark(strip.Count - 1, ':') ? Announcer(strip.Count - 1, cues, speakers) : null;
+        TakeRest();
+        state.EndsWithCue = announced;
+        state.IsOpen = strip.Quotations.Count > 0 && strip.Quotations[^1].IsOpen;
+        state.Last = _found.FindLast(quote => quote.Speaker is not null)?.Speaker ?? (_found.Count > 0 || strip.Count > 0 ? null : state.Last);
+        _found.Sort((left, right) => left.Start.CompareTo(right.Start));
+        return _found;
+    }
+
+    private bool IsBesideQuotation(Cue cue) => strip.IsQuotation(cue.Start - 1) || (strip.IsMark(cue.Start - 1, ',') && strip.IsQuotation(cue.Start - 2));
+
+    /// <summary>Who the colon at <paramref name="colon"/> announces: the subject of the last cue before it, or of the sentence.</summary>
+    private Speaker? Announcer(int colon, List<Cue> cues, List<Speaker?> speakers)
+    {
+        var start = SubjectFinder.FrameStart(strip, colon);
+        var last = cues.FindLastIndex(cue => cue.Verb >= start && cue.Verb < colon);
+
+        if (last >= 0)
+        {
+            return speakers[last];
+        }
+
+        var (first, end) = SubjectFinder.OfFrame(strip, colon);
+        return first >= 0 ? resolver.Resolve(strip, first, end) : null;
+    }
+
+    /// <summary>A transcript: "SMITH: I was there."</summary>
+    private void TakeLabelled()
+    {
+        var inner = strip.Quotations.Count > 0 && strip.IsQuotation(0) ? strip.Quotations[0].InnerStart : strip.Count > 0 ? strip[0].Start : 0;
+
+        if (strip.Count > 0 && SpeakerLabel.Read(text, inner, strip[strip.Count - 1].End) is { } label)
+        {
+            _found.Add(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
+            Array.Fill(_of, _found[^1]);
+        }
+    }
+
+    /// <summary>A quotation with its speaker's name behind a dash: "It was the best day." - Ana Ruiz</summary>
+    private void TakeSigned()
+    {
+        for (var i = 0; i + 2 < strip.Count; i++)
+        {
+            var isSigned = strip.IsQuotation(i) && _of[strip[i].Quotation] is null && (strip.IsMark(i + 1, '\u2014') || strip.IsMark(i + 1, '\u2013') || strip.IsMark(i + 1, '\u2015') || strip.IsMark(i + 1, '-')) && strip.IsCapitalised(i + 2);
+            var end = i + 2;
+
+            while (isSigned && strip.IsCapitalised(end) && end < i + 7)
+            {
+                end++;
+
+                if (strip[end - 1].EndsFrame)
+                {
+                    break;
+                }
+            }
+
+            var isWhole = end >= strip.Count || !strip.IsWord(end) || strip[end - 1].EndsFrame;
+
+            if (isSigned && isWhole)
+            {
+                AddQuotations(i, i + 1, QuoteType.Direct, resolver.Resolve(strip, i + 2, end), null);
+            }
+        }
+    }
+
+    private void Take((int First, int End, bool IsIndirectAllowed)? found, Cue cue, Speaker? speaker)
+    {
+        if (found is not { } content || Overlaps(content.First, content.End))
+        {
+            return;
+        }
+
+        var quoted = 0;
+        var hasWords = false;
+
+        for (var i = content.First; i < content.End; i++)
+        {
+            quoted += strip.IsQuotation(i) ? strip[i].End - strip[i].Start : 0;
+            hasWords |= strip.IsWord(i);
+        }
+
+        var cueText = cue.IsAccordingTo ? text[strip[cue.Verb].Start..strip[cue.VerbEnd - 1].End] : text[strip[cue.Verb].Start..strip[cue.Verb].End];
+
+        if (quoted == 0)
+        {
+            if (content.IsIndirectAllowed && speaker is not null)
+            {
+                AddSpan(content.First, content.End, QuoteType.Indirect, speaker, cueText);
+            }
+
+            return;
+        }
+
+        if (!hasWords || quoted >= DirectShare * (strip[content.End - 1].End - strip[content.First].Start))
+        {
+            AddQuotations(content.First, content.End, QuoteType.Direct, speaker, cueText);
+        }
+        else if (speaker is not null || quoted > 40)
+        {
+            AddSpan(content.First, content.End, QuoteType.Mixed, speaker, cueText);
+        }
+    }
+
+    /// <summary>Whether a quote that was found before stands in this run. Quotations may repeat; AddQuotations skips them.</summary>
+    private bool Overlaps(int first, int end) =>
+        first < end && _found.Exists(other => other.Start < strip[end - 1].End && strip[first].Start < other.End && !IsOneQuotation(first, end));
+
+    private bool IsOneQuotation(int first, int end) => end - first == 1 && strip.IsQuotation(first);
+
+    private void AddQuotations(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (strip.IsQuotation(i) && _of[strip[i].Quotation] is null)
+            {
+                var span = strip.Quotations[strip[i].Quotation];
+                var quote = new FoundQuote(span.InnerStart, span.InnerEnd, type, speaker, cueText);
+                _of[strip[i].Quotation] = quote;
+                _found.Add(quote);
+            }
+        }
+    }
+
+    private void AddSpan(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
+    {
+        while (first < end && !strip.IsWord(first) && !strip.IsQuotation(first))
+        {
+            first++;
+        }
+
+        while (end > first && !strip.IsWord(end - 1) && !strip.IsQuotation(end - 1) && !strip.IsMark(end - 1, ')') && !strip.IsMark(end - 1, '%'))
+        {
+            end--;
+        }
+
+        if (end - first < 2)
+        {
+            return;
+        }
+
+        var quote = new FoundQuote(strip[first].Start, strip[end - 1].End, type, speaker, cueText);
+        _found.Add(quote);
+
+        for (var i = first; i < end; i++)
+        {
+            if (strip.IsQuotation(i))
+            {
+                _of[strip[i].Quotation] = quote;
+            }
+        }
+    }
+
+    /// <summary>Quotations without a cue of their own: the running quote of the paragraph before, or more words of the last speaker.</summary>
+    private void TakeRest()
+    {
+        var isOnlyQuotations = IsOnlyQuotations();
+
+        for (var i = 0; i < strip.Quotations.Count; i++)
+        {
+            var span = strip.Quotations[i];
+
+            if (_of[i] is not null)
+            {
+                continue;
+            }
+
+            var runsOn = i == 0 && state.IsOpen && strip.IsQuotation(0);
+
+            if (!runsOn && !isOnlyQuotations && !IsSpeech(span))
+            {
+                continue;
+            }
+
+            var carried = runsOn ? state.Last : CarriedTo(i, isOnlyQuotations);
+            var quote = new FoundQuote(span.InnerStart, span.InnerEnd, QuoteType.Direct, carried, null);
+            _of[i] = quote;
+            _found.Add(quote);
+        }
+    }
+
+    private Speaker? CarriedTo(int index, bool isOnlyQuotations)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (_of[i]?.Speaker is { } before)
+            {
+                return before;
+            }
+        }
+
+        for (var i = index + 1; i < _of.Length; i++)
+        {
+            if (_of[i]?.Speaker is { } after)
+            {
+                return after;
+            }
+        }
+
+        var indirect = _found.FindLast(quote => quote.Start < strip.Quotations[index].Start && quote.Speaker is not null);
+
+        if (indirect is null && AnnouncedBy(index) is { } announcer)
+        {
+            return announcer;
+        }
+
+        return indirect?.Speaker ?? (isOnlyQuotations || index == 0 ? state.EndsWithCue ?? state.Last : null);
+    }
+
+    /// <summary>"The mayor has a new message: ..."</summary>
+    private Speaker? AnnouncedBy(int quotation)
+    {
+        for (var i = 1; i < strip.Count; i++)
+        {
+            if (strip.IsQuotation(i) && strip[i].Quotation == quotation)
+            {
+                return strip.IsMark(i - 1, ':') ? Announcer(i - 1, [], []) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsOnlyQuotations()
+    {
+        var hasQuotation = false;
+
+        for (var i = 0; i < strip.Count; i++)
+        {
+            if (strip.IsWord(i))
+            {
+                return false;
+            }
+
+            hasQuotation |= strip.IsQuotation(i);
+        }
+
+        return hasQuotation;
+    }
+
+    private bool IsSpeech(QuotedSpan span)
+    {
+        var words = 0;
+        var inWord = false;
+
+        for (var i = span.InnerStart; i < span.InnerEnd; i++)
+        {
+            var isLetter = char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '\u2019' or '-';
+            words += isLetter && (!inWord || text[i] is >= '\u3040' and <= '\u9FFF') ? 1 : 0;
+            inWord = isLetter;
+        }
+
+        var endsLikeSentence = text[span.InnerEnd - 1] is '.' or ',' or '!' or '?' or '\u2026' or '\uFF0C' or '\u3002' || (span.End < text.Length && text[span.End] is ',' or '.' && char.IsUpper(text[span.InnerStart]));
+        return words >= WordsOfSpeech || (words >= FewestWordsOfSpeech && endsLikeSentence);
+    }
+}
