@@ -21,6 +21,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     private readonly BlobPathPattern _path;
     private readonly BlobContainerClient _container;
     private readonly BlobReceipts _receipts;
+    private readonly BlobProcessor _processor;
     private readonly BlobDispatcher _dispatcher;
     private readonly ScanPace _pace;
     private readonly WakeUp _blobWritten;
@@ -49,8 +50,8 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         _container = connection.Blobs.GetBlobContainerClient(trigger.Path.Container);
         _receipts = new BlobReceipts(new BlobReceiptLog(
             connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container), $"blobreceipts/{options.Value.HostId}/{function.Name}"));
-        _dispatcher = new BlobDispatcher(
-            function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, options.Value, health, time, logger);
+        _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, health, logger);
+        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time);
         _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
         _blobWritten = new WakeUp(time);
         _locks = locks;
@@ -77,7 +78,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
 
     public void Dispose()
     {
-        _dispatcher.Dispose();
+        _processor.Dispose();
         _receipts.Dispose();
     }
 
