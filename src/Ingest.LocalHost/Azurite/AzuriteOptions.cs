@@ -13,6 +13,9 @@ public sealed record AzuriteOptions
 
     public int TablePort { get; init; }
 
+    /// <summary>Names of storage accounts beside the usual one, each empty and on its own; 3 to 24 lower-case letters and digits.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>How long to wait for the three services to listen.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

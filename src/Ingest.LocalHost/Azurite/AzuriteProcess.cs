@@ -52,8 +52,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     public Uri TableEndpoint { get; private set; } = null!;
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+    public string ConnectionString => ConnectionStringOf(AccountName);
+
+    /// <param name="account">One of <see cref="AzuriteOptions.Accounts"/>.</param>
+    public string ConnectionStringOf(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={AccountKey};BlobEndpoint={new Uri(BlobEndpoint, account)};QueueEndpoint={new Uri(QueueEndpoint, account)};TableEndpoint={new Uri(TableEndpoint, account)};";
 
     /// <summary>Returns once all three services listen.</summary>
     /// <exception cref="InvalidOperationException">Azurite ended or did not listen in time; the message has its output.</exception>
@@ -66,6 +69,12 @@ public sealed class AzuriteProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        if (options.Accounts.Count > 0)
+        {
+            // Where the variable is set, Azurite knows no account but those in it.
+            start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', options.Accounts.Prepend(AccountName).Select(account => $"{account}:{AccountKey}"));
+        }
+
         if (options.DataFolder is not null)
         {
             start.WorkingDirectory = Directory.CreateDirectory(options.DataFolder).FullName;

@@ -150,7 +150,7 @@ public static class KeyPhraseFinder
         // White space of more than one character, or a line break, parts a phrase.
         for (var token = start + 1; token < stop; token++)
         {
-            if (text.Tokens[token].Start - text.Tokens[token - 1].End != 1)
+            if (text.Tokens[token].Start - text.Tokens[token - 1].End != 1 || (token + 1 < stop && !CanLink(text.Span(text.Tokens[token]))))
             {
                 return false;
             }
@@ -159,6 +159,9 @@ public static class KeyPhraseFinder
         return !StopWords.Contains(text.Span(text.Tokens[start])) && !StopWords.Contains(text.Span(text.Tokens[stop - 1]))
             && (stop - start > 1 || text.Tokens[start].Length > 3 || char.IsUpper(text.Span(text.Tokens[start])[0]));
     }
+
+    /// <summary>Inside a phrase a function word may only link nouns: "Bank of England", not "men had sold".</summary>
+    private static bool CanLink(ReadOnlySpan<char> word) => !StopWords.Contains(word) || word is "of" or "for" or "and" or "de" or "du" or "des" or "der" or "di" or "da" or "do" or "del" or "the";
 
     private readonly record struct Candidate(string Key, string Written, int Frequency, int Start, double Score);
 }

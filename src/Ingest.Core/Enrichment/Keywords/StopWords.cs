@@ -12,15 +12,15 @@ internal static class StopWords
         + "must my myself near nearly need never new next no nobody none nor not nothing now of off often on once one only onto or other others our ours ourselves out over own part past per perhaps put quite rather really said same saw say saying "
         + "says second see seem seemed seems seen several shall she should since six so some someone something soon still such take taken than that the their theirs them themselves then there these they thing things third this those though three "
         + "through thus till to today together told tomorrow too took toward towards two under until up upon us use used using very via want was way we week weeks well went were what when where whether which while who whom whose why will with "
-        + "within without would year years yes yesterday yet you your yours monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december according added asked called "
+        + "within without would year years yes yesterday yet you your yours monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december according added asked called adding jan feb mar apr jun jul aug sep sept oct nov dec "
         + "mr mrs ms dr percent million billion thousand people time day days month months n't 's 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m n’t";
 
     private const string Foreign =
-        "der die das den dem des ein eine einer eines und oder aber ist sind war wird mit von zu im am für auf nicht auch sich bei nach le la les un une des du de et ou est sont dans pour par sur pas que qui au aux ce cette el los las una y o en por "
+        "sagte sagt explique dit dijo dice bis zum zur über pendant sera sont été plus avec ses son sa leur auch noch nur wie als hat haben werden wurde durch aber vor mais comme tout desde hasta sobre fue han sus muy più della delle nel alla come sono anche der die das den dem des ein eine einer eines und oder aber ist sind war wird mit von zu im am für auf nicht auch sich bei nach le la les un une des du de et ou est sont dans pour par sur pas que qui au aux ce cette el los las una y o en por "
         + "con para del se su al lo es il gli un' di e che non si da per os as um uma do dos em na no nas het een van voor met zijn og i på til av ikke som w z na nie";
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
         (English + " " + Foreign).Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Contains(ReadOnlySpan<char> word) => word.Length < 2 || Words.Contains(word);
+    public static bool Contains(ReadOnlySpan<char> word) => word.Length < 2 || Words.Contains(word) || (word[^1] == '.' && Words.Contains(word[..^1]));
 }

@@ -21,7 +21,7 @@ internal sealed class QuantityReader(TokenWords words, bool hasDecimalComma)
         value *= suffix is "m" ? 1_000_000m : 1;
 
         // "$3-5 million": the magnitude of the second figure counts for the first.
-        if (words.IsDash(end) || words.Is(end, "to"))
+        if (words.IsDash(end) || words.Is(end, "to") || (words.Is(end, "and") && words.Is(index - 1, "between")))
         {
             var second = words.Is(end + 1, words[number - 1].ToString()) ? end + 2 : end + 1;
 

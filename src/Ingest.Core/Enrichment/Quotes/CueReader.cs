@@ -47,7 +47,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
         }
 
         // The comma of "..., Smith said." with the end of the sentence near; "On Monday, Smith said ..." has its clause behind.
-        var isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && CountWords(cue.End, FrameEnd()) <= 2;
+        var isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && (cue.IsAccordingTo || CountWords(cue.End, FrameEnd()) <= 2);
         var first = isTrailing || (isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && IsAsideBehind()) ? StartOfClause(at) : 0;
         return isTrailing && CountWords(first, at + 1) >= FewestWordsOfClause ? (first, at + 1) : null;
     }

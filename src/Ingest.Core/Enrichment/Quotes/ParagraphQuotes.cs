@@ -284,11 +284,11 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         for (var i = span.InnerStart; i < span.InnerEnd; i++)
         {
             var isLetter = char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '\u2019' or '-';
-            words += isLetter && !inWord ? 1 : 0;
+            words += isLetter && (!inWord || text[i] is >= '\u3040' and <= '\u9FFF') ? 1 : 0;
             inWord = isLetter;
         }
 
-        var endsLikeSentence = text[span.InnerEnd - 1] is '.' or ',' or '!' or '?' or '\u2026' || (span.End < text.Length && text[span.End] is ',' or '.' && char.IsUpper(text[span.InnerStart]));
+        var endsLikeSentence = text[span.InnerEnd - 1] is '.' or ',' or '!' or '?' or '\u2026' or '\uFF0C' or '\u3002' || (span.End < text.Length && text[span.End] is ',' or '.' && char.IsUpper(text[span.InnerStart]));
         return words >= WordsOfSpeech || (words >= FewestWordsOfSpeech && endsLikeSentence);
     }
 }

@@ -278,6 +278,6 @@ internal static class SubjectFinder
         }
 
         return strip.IsIn(index, FunctionWords.Conjunctions) || strip.IsIn(index, FunctionWords.Adverbs) || LooksLikeVerb(strip, index) || strip.Is(index, "who") || (strip.IsIn(index, FunctionWords.Prepositions) && !strip.IsAny(index, "of", "for", "from", "at", "with"))
-            || (strip.IsIn(index, FunctionWords.Pronouns) && !strip.IsCapitalised(index));
+            || (strip.IsIn(index, FunctionWords.Pronouns) && !strip.IsCapitalised(index)) || (index > start + 1 && IsPreterite(strip, index, start));
     }
 }
