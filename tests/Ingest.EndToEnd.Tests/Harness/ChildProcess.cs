@@ -19,6 +19,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public int Id => process.Id;
+
     /// <param name="program">File name of an assembly beside the tests.</param>
     /// <param name="settings">Environment variables; null removes one.</param>
     public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? folder = null)

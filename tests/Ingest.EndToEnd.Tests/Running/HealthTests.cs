@@ -19,6 +19,7 @@ public sealed class HealthTests(AzuriteAccounts accounts)
 
         var answer = await app.Http.GetAsync("api/health");
 
+        app.Logs.ThrowOnUnexpectedError();
         var report = await answer.Content.ReadFromJsonAsync<HealthReport>();
         Assert.Equal((HttpStatusCode.OK, true), (answer.StatusCode, report!.IsHealthy));
         Assert.Equal((app.Get<IDocumentParser>().Version, app.Get<IArticleEnricher>().Version), (report.Parser, report.Enricher));
