@@ -44,7 +44,7 @@ internal static class CueFinder
         if (start < 0 && (verb.IsParticiple || !IsAfterQuotation(strip, index)))
         {
             var last = before.Count > 0 && SubjectFinder.FrameStart(strip, index) <= before[^1].Verb ? before[^1] : null;
-            (start, end) = last is { HasSubject: true, Kind.Kind: SpeechVerbKind.Say } && !strip.Is(last.SubjectStart, "who") ? (last.SubjectStart, last.SubjectEnd) : SubjectFinder.OfFrame(strip, index);
+            (start, end) = last is { HasSubject: true, Kind.Kind: SpeechVerbKind.Say } && !strip.Is(last.SubjectStart, "who") ? (last.SubjectStart, last.SubjectEnd) : SentenceSubject.OfFrame(strip, index);
         }
 
         if (start >= 0 && start < index && strip.IsCapitalised(index) && !verb.IsParticiple)

@@ -165,7 +165,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var start = at;
 
-        while (start > 0 && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';') && !strip.IsMark(start - 1, ':'))
+        while (start > 0 && at - start < Strip.LongestFrame && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';') && !strip.IsMark(start - 1, ':'))
         {
             start--;
         }
@@ -197,7 +197,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var end = Math.Max(cue.End, 1);
 
-        while (end < strip.Count && !strip[end - 1].EndsFrame)
+        while (end < strip.Count && end - cue.End < Strip.LongestFrame && !strip[end - 1].EndsFrame)
         {
             end++;
         }

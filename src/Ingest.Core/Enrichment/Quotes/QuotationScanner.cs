@@ -10,6 +10,7 @@ internal sealed class QuotationScanner
     private readonly int _end;
     private readonly bool _goesOn;
     private readonly List<QuotedSpan> _spans = [];
+    private string _neverClosed = "";
 
     private QuotationScanner(string text, int end, bool goesOn)
     {
@@ -37,7 +38,8 @@ internal sealed class QuotationScanner
         {
             var (closers, width) = CloserOf(index, paragraph);
 
-            if (width == 0)
+            // What found no closing mark once finds none further on: so the work stays linear.
+            if (width == 0 || (_neverClosed.Length > 0 && _neverClosed == closers))
             {
                 index++;
                 continue;
@@ -57,6 +59,7 @@ internal sealed class QuotationScanner
             }
             else
             {
+                _neverClosed = closers;
                 index += width;
             }
         }
@@ -118,6 +121,11 @@ internal sealed class QuotationScanner
 
         for (var i = from + 1; i < _end && _text[i] != '\u2018'; i++)
         {
+            if (fallback >= 0 && _text[i] == '\'' && char.IsWhiteSpace(_text[i - 1]) && i + 1 < _end && char.IsLetter(_text[i + 1]))
+            {
+                break;
+            }
+
             if (_text[i] != closer || (i + 1 < _end && char.IsLetterOrDigit(_text[i + 1])) || char.IsWhiteSpace(_text[i - 1]))
             {
                 continue;

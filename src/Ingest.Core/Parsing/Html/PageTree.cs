@@ -158,7 +158,7 @@ internal sealed class PageTree
 
             if (line.Length > 0)
             {
-                Blocks.Add(new PageBlock(line, Nodes[blockOwners.Peek()].Element.LocalName, blockOwners.Peek(), linkCharacters));
+                Blocks.Add(new PageBlock(ListNumbers.Prefix(Nodes[blockOwners.Peek()].Element, line, isFirst: Blocks.Count == 0 || Blocks[^1].Node != blockOwners.Peek()), Nodes[blockOwners.Peek()].Element.LocalName, blockOwners.Peek(), linkCharacters));
             }
         }
 

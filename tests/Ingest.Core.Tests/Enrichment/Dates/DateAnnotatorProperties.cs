@@ -9,7 +9,7 @@ public sealed class DateAnnotatorProperties
     private static readonly string[] Pieces =
     [
         "on ", "Oct. 28", ", ", "2024", "last ", "week ", "May ", "the ", "end of ", "year", " 17th", "-", "century ", "two ", "years ", "ago", " BC", "1960s ", "\n", ".", "in ", "Friday ", "next ", "31", "Feb ", "’", "30", "9999 ", "decades ",
-        "later ", "hundred ", "early ", "29 February ", "Q3 ", "to ", "(",
+        "later ", "10:30 ", "3 p.m. ", "at ", "noon ", "Christmas ", "Eve ", "Easter ", "’s ", "Day ", "hundred ", "early ", "29 February ", "Q3 ", "to ", "(",
     ];
 
     [Property(MaxTest = 500)]

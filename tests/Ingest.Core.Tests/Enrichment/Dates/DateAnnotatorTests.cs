@@ -52,6 +52,24 @@ public sealed class DateAnnotatorTests
     public void Find_AnswersPeriods_When_ThePhraseIsWiderThanADay(string text, string expected) => Assert.Equal([expected], Values(text));
 
     [Theory]
+    [InlineData("They met at 10 a.m. on Tuesday.", "2024-10-22T10:00")]
+    [InlineData("They will meet Tuesday at 3:30 p.m.", "2024-10-29T15:30")]
+    [InlineData("Doors opened on Oct. 5, 22:30.", "2024-10-05T22:30")]
+    [InlineData("It stopped at noon Friday.", "2024-10-25T12:00")]
+    [InlineData("It stopped at 10:30.", null)]
+    public void Find_JoinsTheTime_When_ItStandsBesideADay(string text, string? expected) => Assert.Equal(expected is null ? [] : [expected], Values(text));
+
+    [Theory]
+    [InlineData("It snowed on Christmas Eve.", "2023-12-24")]
+    [InlineData("It will snow on Christmas Day.", "2024-12-25")]
+    [InlineData("Shops will shut on Thanksgiving.", "2024-11-28")]
+    [InlineData("They marched on Good Friday.", "2024-03-29")]
+    [InlineData("They marched on Easter Monday 2021.", "2021-04-05")]
+    [InlineData("She sang last New Year's Eve.", "2023-12-31")]
+    [InlineData("He likes Christmas trees and a good friday feeling.", null)]
+    public void Find_PlacesNamedDays_When_TheYearIsKnown(string text, string? expected) => Assert.Equal(expected is null ? [] : [expected], Values(text));
+
+    [Theory]
     [InlineData("The vote was held on Sept. 14.", "2024-09-14")]
     [InlineData("The vote will be held on Nov. 5.", "2024-11-05")]
     [InlineData("The law took effect in December.", "2023-12")]
