@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Ingest.LocalHost.Triggers.Blobs;
 
 /// <summary>Takes the blobs that a scan offers and has each tried, with pauses in between, until it comes to its end.</summary>
-internal sealed class BlobDispatcher(BlobProcessor processor, BlobReceipts receipts, TimeSpan retryDelay, TimeProvider time)
+internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceipts receipts, TimeSpan retryDelay, TimeProvider time, ILogger logger)
 {
     // What waits in memory at most; a scan of a larger backlog pauses.
     private const int MaxBacklog = 2000;
@@ -65,6 +67,11 @@ internal sealed class BlobDispatcher(BlobProcessor processor, BlobReceipts recei
         {
             // The host stops or has lost the container: the blob has no receipt, so the next scan finds it.
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A fault of this host: the next scan finds the blob again, and nobody awaits this task who could tell.
+            Log.Faulted(logger, blob.Name, exception);
+        }
         finally
         {
             lock (_lock)
@@ -82,5 +89,11 @@ internal sealed class BlobDispatcher(BlobProcessor processor, BlobReceipts recei
         {
             return _pending.Count;
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The host failed on blob '{BlobName}'; the next scan finds it again")]
+        public static partial void Faulted(ILogger logger, string blobName, Exception exception);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         _receipts = new BlobReceipts(new BlobReceiptLog(
             connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container), $"blobreceipts/{options.Value.HostId}/{function.Name}"));
         _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, health, logger);
-        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time);
+        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time, logger);
         _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
         _blobWritten = new WakeUp(time);
         _locks = locks;

@@ -83,4 +83,37 @@ public sealed class QueueMessageProcessorTests(AzuriteFixture azurite)
         await app.StopAsync();
         Assert.Contains(app.Logs.Entries, entry => entry.Exception is TimeoutException && entry.Level == LogLevel.Warning);
     }
+
+    [Fact]
+    public async Task Message_IsParkedUnseen_When_ItsDeliveriesNeverEnded()
+    {
+        await using var app = new TestApp(azurite.ConnectionString);
+        app.Logs.IsExpectedError = entry => entry.Message.Contains("It was moved to", StringComparison.Ordinal);
+        await app.Queue.CreateAsync();
+        await app.Queue.SendMessageAsync("kills its host");
+        for (var delivery = 1; delivery <= 5; delivery++)
+        {
+            var message = (await app.Queue.ReceiveMessageAsync()).Value;
+            await app.Queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero);
+        }
+
+        await app.StartAsync(typeof(QueueFunctions));
+
+        await Eventually.IsTrueAsync(async () => await app.PoisonQueue.ExistsAsync() && (await app.PoisonQueue.PeekMessagesAsync()).Value.Length == 1);
+        await app.StopAsync();
+        Assert.Empty(app.Invocations.Values);
+    }
+
+    [Fact]
+    public async Task Message_IsTakenAsItIs_When_TheEncodingIsNone()
+    {
+        await using var app = new TestApp(azurite.ConnectionString);
+        app["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "none";
+        await app.StartAsync(typeof(QueueFunctions));
+
+        await new QueueClient(app.ConnectionString, app.Queue.Name, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06)).SendMessageAsync("plain text");
+
+        await Eventually.IsTrueAsync(() => app.Invocations.Values.Contains("plain text"));
+        await app.StopAsync();
+    }
 }
