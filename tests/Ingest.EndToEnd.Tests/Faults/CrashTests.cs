@@ -44,7 +44,7 @@ public sealed class CrashTests(AzuriteAccounts accounts, ITestOutputHelper outpu
     }
 
     /// <summary>Short leases: what the killed host held comes back soon.</summary>
-    private static ChildProcess StartHost(StorageAccount account) => ChildProcess.Start("Ingest.Functions.dll", [], new Dictionary<string, string?>
+    private static ChildProcess StartHost(StorageAccount account) => ChildProcess.StartFunctions(new Dictionary<string, string?>
     {
         ["AzureWebJobsStorage"] = account.ConnectionString,
         ["LocalHost__HttpUrl"] = "http://127.0.0.1:0",

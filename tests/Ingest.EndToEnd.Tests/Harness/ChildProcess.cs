@@ -21,11 +21,17 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <param name="program">File name of an assembly beside the tests.</param>
-    /// <param name="settings">Environment variables; null removes one.</param>
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? folder = null)
+    /// <summary>The function app as its own <c>Program.cs</c> starts it.</summary>
+    public static ChildProcess StartFunctions(IReadOnlyDictionary<string, string?> settings) => Start(PathOf("Ingest.Functions", "Ingest.Functions.dll"), [], settings, folder: null);
+
+    /// <param name="connectionString">Storage that the command finds in its environment; null for none.</param>
+    /// <param name="folder">Working folder.</param>
+    public static ChildProcess StartCommand(IEnumerable<string> arguments, string? connectionString = null, string? folder = null) =>
+        Start(PathOf("Ingest.Cli", "ingest.dll"), arguments, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = connectionString }, folder);
+
+    private static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -39,7 +45,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in settings.Where(setting => setting.Value is not null))
         {
             start.Environment[name] = value;
         }
@@ -76,6 +82,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>Each project has a folder of its own for each configuration: <c>bin/PROJECT/debug</c>.</summary>
+    private static string PathOf(string project, string assembly)
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(tests.Parent!.Parent!.FullName, project, tests.Name, assembly);
     }
 
     private static void Append(StringBuilder text, string? line)

@@ -19,8 +19,9 @@ public sealed class LatencyTests(AzuriteAccounts accounts, ITestOutputHelper out
     // The goal is 2 s at the median on an idle machine; this one may be busy.
     private static readonly TimeSpan MostMedian = TimeSpan.FromSeconds(4);
 
-    // Measured: see the test's output.
-    private const double MostTransactions = 14;
+    // Measured 15.1 for an article with a quote, dropped alone. The app: two ledger writes, the article's row, an index transaction for each
+    // of three tables, blob, document, two messages. The host: receive and delete of two messages, a receipt.
+    private const double MostTransactions = 15.5;
 
     /// <summary>What the host does whether or not anything is dropped.</summary>
     private static readonly string[] Polling = ["GET messages", "GET comp=list", "PUT renew", "PUT acquire"];

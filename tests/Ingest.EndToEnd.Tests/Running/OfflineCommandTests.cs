@@ -6,8 +6,6 @@ namespace Ingest.EndToEnd.Tests.Running;
 
 public sealed class OfflineCommandTests
 {
-    private static readonly IReadOnlyDictionary<string, string?> NoSettings = new Dictionary<string, string?>();
-
     [Fact]
     public async Task Parse_PrintsARecordALine_When_TheFilesAreGood()
     {
@@ -87,7 +85,7 @@ public sealed class OfflineCommandTests
         Assert.Single(Lines(command.Errors));
     }
 
-    private static Task<ChildProcess> RunAsync(params string[] arguments) => ChildProcess.Start("ingest.dll", arguments, NoSettings).WaitAsync();
+    private static Task<ChildProcess> RunAsync(params string[] arguments) => ChildProcess.StartCommand(arguments).WaitAsync();
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -80,5 +80,5 @@ public sealed class ReadingCommandTests(AzuriteAccounts accounts)
     }
 
     private static Task<ChildProcess> RunAsync(StorageAccount account, params string[] arguments) =>
-        ChildProcess.Start("ingest.dll", arguments, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account.ConnectionString }).WaitAsync();
+        ChildProcess.StartCommand(arguments, account.ConnectionString).WaitAsync();
 }

@@ -9,12 +9,10 @@ namespace Ingest.EndToEnd.Tests.Running;
 
 public sealed partial class RunCommandTests
 {
-    private static readonly IReadOnlyDictionary<string, string?> NoSettings = new Dictionary<string, string?>();
-
     [Fact]
     public async Task Run_WritesEverySample_When_AllAreGood()
     {
-        await using var run = await ChildProcess.Start("ingest.dll", ["run", Repository.PathOf("tests", "samples")], NoSettings).WaitAsync();
+        await using var run = await ChildProcess.StartCommand(["run", Repository.PathOf("tests", "samples")]).WaitAsync();
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         var summary = Summary().Match(run.Output);
@@ -30,7 +28,7 @@ public sealed partial class RunCommandTests
     {
         string[] files = [Repository.PathOf("tests", "samples-broken", "empty.txt"), Repository.PathOf("tests", "samples", "text", "swat-footbridge.txt")];
 
-        await using var run = await ChildProcess.Start("ingest.dll", ["run", .. files], NoSettings).WaitAsync();
+        await using var run = await ChildProcess.StartCommand(["run", .. files]).WaitAsync();
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("2 files, 1 articles written, 0 duplicates, 1 dead letters", run.Output, StringComparison.Ordinal);
@@ -42,13 +40,13 @@ public sealed partial class RunCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT to send.");
         var folder = Directory.CreateTempSubdirectory("ingest-up-").FullName;
-        await using var up = ChildProcess.Start("ingest.dll", ["up", "--url", "http://127.0.0.1:0"], NoSettings, folder);
+        await using var up = ChildProcess.StartCommand(["up", "--url", "http://127.0.0.1:0"], folder: folder);
         await Eventually.IsTrueAsync(() => up.Output.Contains("AzureWebJobsStorage=", StringComparison.Ordinal), StorageAccount.Patience, () => up.Output + up.Errors);
 
-        await using var drop = await ChildProcess.Start("ingest.dll", ["drop", Repository.PathOf("tests", "samples", "text")], NoSettings, folder).WaitAsync();
+        await using var drop = await ChildProcess.StartCommand(["drop", Repository.PathOf("tests", "samples", "text")], folder: folder).WaitAsync();
         await using var account = new StorageAccount(ConnectionString().Match(up.Output).Groups["value"].Value.Trim());
         await account.WaitUntilAllDoneAsync();
-        await using var status = await ChildProcess.Start("ingest.dll", ["status", "--verify"], NoSettings, folder).WaitAsync();
+        await using var status = await ChildProcess.StartCommand(["status", "--verify"], folder: folder).WaitAsync();
         using (var interrupt = Process.Start("kill", ["-INT", up.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await interrupt.WaitForExitAsync();
@@ -58,7 +56,7 @@ public sealed partial class RunCommandTests
         Assert.Equal((0, 0, 0), (drop.ExitCode, status.ExitCode, up.ExitCode));
         Assert.Contains("0 gaps", status.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, ".ingest", "session.json")));
-        await using var after = await ChildProcess.Start("ingest.dll", ["status", "--connection", account.ConnectionString], NoSettings, folder).WaitAsync();
+        await using var after = await ChildProcess.StartCommand(["status", "--connection", account.ConnectionString], folder: folder).WaitAsync();
         Assert.Equal(1, after.ExitCode);
         Directory.Delete(folder, recursive: true);
     }
