@@ -12,7 +12,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     private const int MaxHistory = 50;
 
     // Writers of one entry are the batches of one drop: at most a host's concurrency. Conflicts clear in a few rounds.
-    private readonly ResiliencePipeline<bool> untilUncontended = new ResiliencePipelineBuilder<bool>()
+    private readonly ResiliencePipeline<bool> untilUncontended = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions<bool>
         {
             ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
@@ -105,13 +105,14 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             drop.Blob,
             cancellationToken);
 
-    /// <summary>Notes in the entry of a drop that another blob has taken over one of its articles.</summary>
-    public Task LoseArticleAsync(string blob, string articleId, CancellationToken cancellationToken) =>
+    /// <summary>Notes in the entry of a drop that another blob has taken over articles of it.</summary>
+    public Task LoseArticlesAsync(string blob, IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken) =>
         UntilUncontendedAsync(
             async token =>
             {
                 var entry = await ledger.FindAsync(blob, token);
-                return entry is null || entry.LostArticles.Contains(articleId) || await ledger.TryReplaceAsync(WithLoss(entry, articleId), finished: null, token) is not null;
+                var lost = entry is null ? [] : articleIds.Except(entry.LostArticles).ToArray();
+                return lost.Length == 0 || await ledger.TryReplaceAsync(WithLosses(entry!, lost), finished: null, token) is not null;
             },
             blob,
             cancellationToken);
@@ -206,16 +207,16 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         Rejections = entry.Rejections + outcome.Rejections,
     };
 
-    private LedgerEntry WithLoss(LedgerEntry entry, string articleId)
+    private LedgerEntry WithLosses(LedgerEntry entry, string[] articleIds)
     {
-        var lost = entry with { LostArticles = [.. entry.LostArticles, articleId], UpdatedAt = time.GetUtcNow() };
+        var lost = entry with { LostArticles = [.. entry.LostArticles, .. articleIds], UpdatedAt = time.GetUtcNow() };
 
         if (lost.State != DropState.Written)
         {
             return lost;
         }
 
-        var counted = lost with { Articles = lost.Articles - 1, Duplicates = lost.Duplicates + 1 };
+        var counted = lost with { Articles = lost.Articles - articleIds.Length, Duplicates = lost.Duplicates + articleIds.Length };
         return counted with { State = counted.EndState() };
     }
 

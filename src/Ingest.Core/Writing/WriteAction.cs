@@ -8,5 +8,7 @@ public enum WriteAction
     /// <summary>The row is there already; its index rows may not be.</summary>
     Repeat,
     YieldToNewerVersion,
-    YieldToOtherBlob,
+
+    /// <summary>Another blob, or another document of the same one, with the same canonical URL has the say.</summary>
+    YieldToOtherDocument,
 }

@@ -18,7 +18,7 @@ public static class WriteDecision
             _ when standing.Blob == arriving.Blob && standing.DropVersion > arriving.DropVersion => WriteAction.YieldToNewerVersion,
             _ when standing.Blob == arriving.Blob && standing.DropVersion == arriving.DropVersion && standing.ContentHash == arriving.ContentHash => WriteAction.Repeat,
             _ when standing.Blob == arriving.Blob => WriteAction.Replace,
-            _ when string.CompareOrdinal(standing.Precedence, arriving.Precedence) >= 0 => WriteAction.YieldToOtherBlob,
+            _ when string.CompareOrdinal(standing.Precedence, arriving.Precedence) >= 0 => WriteAction.YieldToOtherDocument,
             _ => WriteAction.Replace,
         };
     }

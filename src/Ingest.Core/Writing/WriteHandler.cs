@@ -14,9 +14,9 @@ public sealed class WriteHandler(StageChannel channel, IArticleStore store, Drop
         var drop = message.Drop!;
         var results = await store.WriteAsync(drop, message.BatchIndex, batch.Articles, cancellationToken);
 
-        foreach (var result in results.Where(result => result.TakenFrom is not null))
+        foreach (var taken in results.Where(result => result.TakenFrom is not null).GroupBy(result => result.TakenFrom!, result => result.ArticleId))
         {
-            await dropLedger.LoseArticleAsync(result.TakenFrom!, result.ArticleId, cancellationToken);
+            await dropLedger.LoseArticlesAsync(taken.Key, [.. taken], cancellationToken);
         }
 
         var outcome = new BatchOutcome

@@ -92,7 +92,7 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
             {
                 case WriteAction.YieldToNewerVersion:
                     return RowWrite.Yielded(WriteOutcome.Superseded);
-                case WriteAction.YieldToOtherBlob:
+                case WriteAction.YieldToOtherDocument:
                     return RowWrite.Yielded(WriteOutcome.Duplicate);
                 case WriteAction.Repeat:
                     return new RowWrite(WriteOutcome.Written, standing, IndexRows.Of(article, standing!.Date, standing.Version, options.Value));

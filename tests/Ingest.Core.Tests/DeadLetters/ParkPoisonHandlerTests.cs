@@ -1,5 +1,6 @@
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Tests.Memory;
 
@@ -117,8 +118,8 @@ public sealed class ParkPoisonHandlerTests : IDisposable
     [Fact]
     public async Task HandleAsync_EndsTheArchive_When_OneOfItsBatchesFailedForGood()
     {
-        using var pipeline = new Pipeline(new Intake.IntakeOptions { BatchDocuments = 1 });
-        pipeline.Drops.Put("a.jsonl", "{\"a\":\"one|x\"}\n{\"b\":\"two|y\"}");
+        using var pipeline = new Pipeline(new IntakeOptions { BatchDocuments = 1 });
+        pipeline.Drops.Put("a.jsonl", "{one|First}\n{two|Second}");
         await pipeline.PickUpAsync("a.jsonl");
         var poison = pipeline.Queues.Take();
 

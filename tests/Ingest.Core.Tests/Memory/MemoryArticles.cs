@@ -56,7 +56,7 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore
         {
             case WriteAction.YieldToNewerVersion:
                 return new WriteResult(article.Id, WriteOutcome.Superseded);
-            case WriteAction.YieldToOtherBlob:
+            case WriteAction.YieldToOtherDocument:
                 return new WriteResult(article.Id, WriteOutcome.Duplicate);
             case WriteAction.Repeat:
                 return new WriteResult(article.Id, WriteOutcome.Written);
