@@ -62,7 +62,7 @@ internal static class BylineLines
         LineKinds.IsDateLine(line) || (line.Length < 80 && line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(NameLexicon.RoleWords.Is) && !TextMeasure.EndsSentence(line));
 
     /// <summary>"... is a reporter", "... covers", "... has worked": how bios go on after the name.</summary>
-    private static bool IsBio(ReadOnlySpan<char> rest)
+    public static bool IsBio(ReadOnlySpan<char> rest)
     {
         foreach (var verb in BioVerbs)
         {
