@@ -60,8 +60,14 @@ internal static class CueFinder
         || (strip.IsAny(index - 1, "media", "news") && !strip.IsCapitalised(index - 1)) || strip.IsMark(index - 1, '-');
 
     private static bool IsVerbHere(Strip strip, int index) =>
-        strip.IsIn(index - 1, FunctionWords.Pronouns) || strip.IsCapitalised(index - 1) || strip.IsQuotation(index - 1) || strip.IsMark(index - 1, ',')
+        strip.IsIn(index - 1, FunctionWords.Pronouns) || (strip.IsCapitalised(index - 1) && AgreesWithName(strip.Span(index))) || IsNearQuotation(strip, index) || strip.IsQuotation(index - 1) || strip.IsMark(index - 1, ',')
         || strip.Is(index + 1, "that") || strip.IsIn(index - 1, FunctionWords.Adverbs) || strip.IsAny(index - 1, "report", "study", "poll", "survey", "statement", "letter", "sign", "has", "have", "had");
+
+    /// <summary>"Smith claims", "Smith read", but not "a Facebook post".</summary>
+    private static bool AgreesWithName(ReadOnlySpan<char> verb) => verb[^1] is 's' or 'd' or 't' && !verb.Equals("post", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"...," the document states.</summary>
+    private static bool IsNearQuotation(Strip strip, int index) => strip.IsQuotation(index - 3) && strip.IsIn(index - 2, FunctionWords.Determiners);
 
     /// <summary>"was told", "is called", "were asked": somebody else speaks.</summary>
     private static bool IsPassive(Strip strip, int index)

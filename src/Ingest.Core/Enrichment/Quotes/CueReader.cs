@@ -1,7 +1,7 @@
 namespace Ingest.Core.Enrichment.Quotes;
 
 /// <summary>What a cue reports: the quotation or clause before it, behind it, or both.</summary>
-internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
+internal sealed class CueReader(Strip strip, Cue cue, IReadOnlyList<Cue> cues, int index)
 {
     private const int FewestWordsOfClause = 3;
     private const int LongestLeadIn = 12;
@@ -182,12 +182,22 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     private int ContentEnd()
     {
         var end = FrameEnd();
-        var cut = next is { } other && other.Verb < end && other.Kind.IsParticiple && strip.IsMark(other.Verb - 1, ',') ? other.Verb - 1 : end;
+        var cut = end;
+        var quotation = FirstQuotation(cue.End, end);
 
-        // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
-        if (next is { } nearer && nearer.Start >= cue.End && nearer.Verb < end && HasQuotation(nearer.End, end) && !HasQuotation(cue.End, nearer.Start))
+        for (var i = index + 1; i < cues.Count && cues[i].Verb < cut; i++)
         {
-            cut = Math.Min(cut, nearer.Start);
+            var other = cues[i];
+
+            if (other.Kind.IsParticiple && strip.IsMark(other.Verb - 1, ','))
+            {
+                cut = other.Verb - 1;
+            }
+            else if (quotation >= 0 && other.Start >= cue.End && other.End <= quotation && !strip.Is(other.Verb - 1, "to"))
+            {
+                // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
+                cut = other.Start;
+            }
         }
 
         return Math.Max(cut, cue.End);

@@ -22,7 +22,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         var cues = CueFinder.Find(strip);
 
         var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd, IsBesideQuotation(cue)) : null);
-        var readers = cues.Select((cue, i) => new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null)).ToList();
+        var readers = cues.Select((cue, i) => new CueReader(strip, cue, cues, i)).ToList();
 
         TakeLabelled();
 

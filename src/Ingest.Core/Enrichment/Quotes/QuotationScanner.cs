@@ -72,7 +72,7 @@ internal sealed class QuotationScanner
         var after = index + 1 < _end ? _text[index + 1] : ' ';
         return _text[index] switch
         {
-            '\u201C' => ("\u201D\"", 1),
+            '\u201C' => ("\u201D\"\u201C", 1),
             '\u201D' when !char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) => ("\u201D\"", 1),
             '\u201E' => ("\u201C\u201D\"", 1),
             '\u00AB' => ("\u00BB", 1),
@@ -80,7 +80,7 @@ internal sealed class QuotationScanner
             '\u300C' => ("\u300D", 1),
             '\u300E' => ("\u300F", 1),
             '"' when !char.IsDigit(before) => ("\"\u201D", 1),
-            '\'' when after == '\'' => ("'", 2),
+            '\'' when after == '\'' => ("''", 2),
             '\u2018' => ("\u2019", 1),
             '\'' when (char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014') && char.IsLetter(after) && !IsElision(index) => ("'", 1),
             _ => ("", 0),
@@ -98,7 +98,7 @@ internal sealed class QuotationScanner
                     return i;
                 }
             }
-            else if (closers.Contains(_text[i], StringComparison.Ordinal) && !IsReopening(i, from))
+            else if (closers.Contains(_text[i], StringComparison.Ordinal) && !IsReopening(i, from) && !IsSecondOpening(i, closers))
             {
                 return i;
             }
@@ -110,6 +110,10 @@ internal sealed class QuotationScanner
     /// <summary>A straight mark after a space and before a letter opens a quotation within the quotation.</summary>
     private bool IsReopening(int index, int from) =>
         _text[index] == '"' && index > from && char.IsWhiteSpace(_text[index - 1]) && index + 1 < _end && char.IsLetter(_text[index + 1]);
+
+    /// <summary>An opening curly mark closes only where it was mistyped: after a mark or a letter, before a space or a mark.</summary>
+    private bool IsSecondOpening(int index, string closers) =>
+        _text[index] == '\u201C' && closers[0] == '\u201D' && (char.IsWhiteSpace(_text[index - 1]) || (index + 1 < _end && char.IsLetterOrDigit(_text[index + 1])));
 
     /// <summary>
     /// A single closing mark looks like an apostrophe. Before the next opening mark, the first one after punctuation is meant; else the

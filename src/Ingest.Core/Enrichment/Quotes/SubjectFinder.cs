@@ -36,7 +36,8 @@ internal static class SubjectFinder
     /// <summary>The subject that ends at <paramref name="at"/>, inclusive.</summary>
     public static (int Start, int End) Left(Strip strip, int at)
     {
-        if (!strip.IsInside(at) || strip[at].EndsFrame || strip.IsQuotation(at))
+        // "resigned from her post and said": the subject is that of the sentence.
+        if (!strip.IsInside(at) || strip[at].EndsFrame || strip.IsQuotation(at) || strip.IsAny(at, "and", "or", "but", "then"))
         {
             return None;
         }
@@ -65,7 +66,7 @@ internal static class SubjectFinder
     public static (int Start, int End) Right(Strip strip, int start, bool isPhrase)
     {
         var end = start;
-        var canStart = (strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.Adverbs)) || (strip.IsWord(start) && char.IsDigit(strip.Span(start)[0]) && strip.IsCapitalised(start + 2)) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || strip.IsAny(start, "officials", "police", "sources", "analysts");
+        var canStart = (strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.Adverbs)) || (strip.IsWord(start) && char.IsDigit(strip.Span(start)[0]) && strip.IsCapitalised(start + 2)) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || (strip.IsWord(start) && SpeakerNouns.Contains(strip.Span(start)));
 
         while (canStart && strip.IsWord(end) && end - start < LongestSubject && !IsEndOfPhrase(strip, end, start))
         {
@@ -114,6 +115,11 @@ internal static class SubjectFinder
             return false;
         }
 
+        if (strip.IsAny(verb, "told", "tells"))
+        {
+            return false;
+        }
+
         var (start, end) = Right(strip, verb + 1, isPhrase: false);
         return start >= 0 && (strip[end - 1].EndsFrame || strip.IsMark(end, ',') || strip.IsMark(end, '.') || strip.IsIn(end, FunctionWords.Prepositions));
     }
@@ -135,7 +141,7 @@ internal static class SubjectFinder
             return false;
         }
 
-        return strip.IsIn(index, FunctionWords.Conjunctions) || strip.IsIn(index, FunctionWords.Adverbs) || VerbShapes.LooksLikeVerb(strip, index) || strip.Is(index, "who") || (strip.IsIn(index, FunctionWords.Prepositions) && !strip.IsAny(index, "of", "for", "from", "at", "with"))
+        return strip.IsIn(index, FunctionWords.Conjunctions) || (strip.IsIn(index, FunctionWords.Adverbs) && !strip.IsIn(index - 1, FunctionWords.Determiners)) || VerbShapes.LooksLikeVerb(strip, index) || strip.Is(index, "who") || (strip.IsIn(index, FunctionWords.Prepositions) && !strip.IsAny(index, "of", "for", "from", "at", "with"))
             || (strip.IsIn(index, FunctionWords.Pronouns) && !strip.IsCapitalised(index)) || (index > start + 1 && VerbShapes.IsPreterite(strip, index, start));
     }
 

@@ -13,7 +13,7 @@ public sealed class QuoteAnnotatorProperties
         "and ", "the ", "\n", "said.",
     ];
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 2000)]
     public void Find_KeepsOffsetsAndOrder_When_TextIsAnyMixOfMarksAndCues(int[] choices)
     {
         var text = string.Concat(choices.Select(choice => Pieces[(choice & int.MaxValue) % Pieces.Length]));
