@@ -37,8 +37,10 @@ public readonly record struct ArticleDate(DateTimeOffset Value, bool HasTime) : 
             return true;
         }
 
-        var parsed = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            && text!.Contains('T', StringComparison.Ordinal);
+        // Without the shape, TryParse would take today's date for what is only a time, and this year for what is only a month and a day.
+        var instant = default(DateTimeOffset);
+        var parsed = text is [_, _, _, _, '-', _, _, '-', _, _, 'T', ..]
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
         date = parsed ? Instant(instant) : default;
         return parsed;
     }

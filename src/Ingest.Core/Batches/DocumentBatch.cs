@@ -1,3 +1,4 @@
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Batches;
@@ -9,4 +10,7 @@ public sealed record DocumentBatch
 
     /// <summary>Entries beside them that became dead letters when the archive was read.</summary>
     public int Rejections { get; init; }
+
+    /// <summary>Why the first of them did.</summary>
+    public ReasonCode? Reason { get; init; }
 }

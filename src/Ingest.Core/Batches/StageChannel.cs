@@ -52,7 +52,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work)
 
     private static StageMessage Envelope(Stage stage, DropRef drop, int index, int count)
     {
-        var version = Hash(Encoding.UTF8.GetBytes($"{drop.Blob}\n{drop.ETag}"))[..32];
+        var version = Hash(Encoding.UTF8.GetBytes($"{drop.Blob}\n{drop.ETag}\n{drop.Version}"))[..32];
         return new StageMessage { BatchId = $"{version}-{index:D6}", Stage = stage, Count = count, Drop = drop, BatchIndex = index };
     }
 

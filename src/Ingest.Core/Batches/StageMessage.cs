@@ -56,6 +56,7 @@ public sealed record StageMessage
         {
             null => throw new BadMessageException("The queue message is empty."),
             { Version: > CurrentVersion or < 1 } => throw new BadMessageException($"The queue message has version {message.Version}; this build reads up to {CurrentVersion}."),
+            { Stage: < Stage.PickUp or > Stage.Write } => throw new BadMessageException("The queue message is for no stage of Ingest."),
             { Inline: null, Claim: null } => throw new BadMessageException("The queue message carries neither a batch nor a claim check."),
             { Drop: null, Stage: not Stage.PickUp } => throw new BadMessageException("The queue message names no drop."),
             _ => message,

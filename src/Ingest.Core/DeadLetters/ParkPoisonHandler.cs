@@ -51,7 +51,7 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
             KeyTime = drop.LastModified,
         };
         await deadLetters.FileAsync(letter, cancellationToken);
-        var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count };
+        var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
         await finisher.FinishAsync(drop, outcome, [], cancellationToken);
     }
 

@@ -35,16 +35,7 @@ public sealed class ArchiveReader(IOptions<IntakeOptions> options)
 
     private async IAsyncEnumerable<ArchiveEntry> ReadZipAsync(SpooledContent content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ZipArchive? zip = null;
-
-        try
-        {
-            zip = new ZipArchive(content.Archive!, ZipArchiveMode.Read, leaveOpen: true);
-        }
-        catch (InvalidDataException)
-        {
-            // Torn or not a zip after all: said in the rejection below.
-        }
+        using var zip = Open(content.Archive!);
 
         if (zip is null)
         {
@@ -52,10 +43,15 @@ public sealed class ArchiveReader(IOptions<IntakeOptions> options)
             yield break;
         }
 
-        using var _ = zip;
         var limits = new ArchiveLimits(options.Value);
+        var files = zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).ToArray();
 
-        foreach (var entry in zip.Entries.Where(entry => !entry.FullName.EndsWith('/')))
+        if (files.Length == 0)
+        {
+            yield return Reject("", ReasonCode.Empty, "The archive holds no file.");
+        }
+
+        foreach (var entry in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -72,6 +68,24 @@ public sealed class ArchiveReader(IOptions<IntakeOptions> options)
             }
 
             yield return await ReadEntryAsync(entry, content.Name, limits, cancellationToken);
+        }
+    }
+
+    /// <returns>The archive with its directory read, or null where that is torn or no directory after all.</returns>
+    private static ZipArchive? Open(Stream stream)
+    {
+        ZipArchive? zip = null;
+
+        try
+        {
+            zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            return zip.Entries.Count >= 0 ? zip : null;
+        }
+        catch (InvalidDataException)
+        {
+            // The caller says so in a rejection.
+            zip?.Dispose();
+            return null;
         }
     }
 

@@ -71,7 +71,7 @@ public sealed partial class PickUpHandler(
 
         if (batches.Length == 0)
         {
-            await finisher.FinishAsync(drop, new BatchOutcome { Batch = 0, Rejections = outcome.Rejections.Count }, [], cancellationToken);
+            await finisher.FinishAsync(drop, new BatchOutcome { Batch = 0, Rejections = outcome.Rejections.Count, Reason = ReasonOf(outcome.Rejections) }, [], cancellationToken);
             return;
         }
 
@@ -99,7 +99,7 @@ public sealed partial class PickUpHandler(
 
             if (!entry.FinishedBatches.Contains(sent))
             {
-                await channel.SendAsync(drop, sent, new DocumentBatch { Documents = documents, Rejections = batch.Rejections.Count }, cancellationToken);
+                await channel.SendAsync(drop, sent, new DocumentBatch { Documents = documents, Rejections = batch.Rejections.Count, Reason = ReasonOf(batch.Rejections) }, cancellationToken);
             }
 
             sent++;
@@ -124,19 +124,12 @@ public sealed partial class PickUpHandler(
                 // An earlier attempt may have died before it sent its messages: sending them again does no harm.
                 return acceptance.Entry;
             case Verdict.Known when force:
-                return await dropLedger.UpdateAsync(acceptance.Entry.ToRef(), entry => Restarted(entry, candidate), cancellationToken);
+                // A version of its own: the parser may have changed, so what the last run gave and this one lacks must go, and its late messages with it.
+                return await dropLedger.UpdateAsync(acceptance.Entry.ToRef(), entry => entry.Next(candidate) with { ReceivedAt = entry.ReceivedAt }, cancellationToken);
             default:
                 return null;
         }
     }
-
-    private static LedgerEntry Restarted(LedgerEntry entry, LedgerEntry candidate) => candidate with
-    {
-        Version = entry.Version,
-        ReceivedAt = entry.ReceivedAt,
-        History = entry.History,
-        Revision = entry.Revision,
-    };
 
     private LedgerEntry Candidate(DropInfo info, DropState state, int batchCount)
     {
@@ -154,6 +147,8 @@ public sealed partial class PickUpHandler(
             TraceId = Activity.Current?.TraceId.ToString(),
         };
     }
+
+    private static ReasonCode? ReasonOf(IReadOnlyList<Rejection> rejections) => rejections is [var first, ..] ? first.Reason : null;
 
     private static RawDocument ToDocument(DropBlob blob, ReadOnlyMemory<byte> bytes) => new()
     {

@@ -1,3 +1,5 @@
+using Ingest.Core.DeadLetters;
+
 namespace Ingest.Core.Ledger;
 
 /// <summary>How one batch of a drop ended.</summary>
@@ -12,6 +14,9 @@ public sealed record BatchOutcome
     public IReadOnlyList<string> DuplicateIds { get; init; } = [];
 
     public int Rejections { get; init; }
+
+    /// <summary>Why there are rejections; the first reason where there are several.</summary>
+    public ReasonCode? Reason { get; init; }
 
     public IEnumerable<string> ArticleIds => WrittenIds.Concat(DuplicateIds);
 

@@ -8,8 +8,8 @@ namespace Ingest.Core.Ledger;
 /// <summary>The protocol on the ledger: which version of a blob counts, when a drop is finished, and who has lost.</summary>
 public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvider time)
 {
-    /// <summary>Earlier versions that an entry keeps.</summary>
-    private const int MaxHistory = 50;
+    // 23 characters each: two thirds of a row of 1 MiB. What is lost beyond that stays counted as written.
+    private const int MaxLostArticles = 15_000;
 
     // Writers of one entry are the batches of one drop: at most a host's concurrency. Conflicts clear in a few rounds.
     private readonly ResiliencePipeline<bool> untilUncontended = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
@@ -111,7 +111,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             async token =>
             {
                 var entry = await ledger.FindAsync(blob, token);
-                var lost = entry is null ? [] : articleIds.Except(entry.LostArticles).ToArray();
+                var lost = entry is null ? [] : articleIds.Except(entry.LostArticles).Take(MaxLostArticles - entry.LostArticles.Count).ToArray();
                 return lost.Length == 0 || await ledger.TryReplaceAsync(WithLosses(entry!, lost), finished: null, token) is not null;
             },
             blob,
@@ -145,7 +145,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             return null;
         }
 
-        if (current.ETag == candidate.ETag && current.State != DropState.Deleted)
+        if (current.ETag == candidate.ETag && !current.State.IsGone())
         {
             return new Acceptance(Verdict.Known, current);
         }
@@ -156,14 +156,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             return new Acceptance(Verdict.Superseded, current);
         }
 
-        var earlier = new DropVersion(current.Version, current.ETag, current.State.IsEnd() ? current.State : DropState.Superseded, candidate.ReceivedAt);
-        var next = candidate with
-        {
-            Version = current.Version + 1,
-            Revision = current.Revision,
-            History = [earlier, .. current.History.Take(MaxHistory - 1)],
-        };
-        return await ledger.TryReplaceAsync(next, finished: null, cancellationToken) is { } replaced ? new Acceptance(Verdict.New, replaced) : null;
+        return await ledger.TryReplaceAsync(current.Next(candidate), finished: null, cancellationToken) is { } replaced ? new Acceptance(Verdict.New, replaced) : null;
     }
 
     private async Task<Finish?> TryFinishAsync(DropRef drop, BatchOutcome outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
@@ -182,7 +175,9 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
 
         if (outcome.WrittenIds.Intersect(entry.LostArticles).Any())
         {
-            return Finish.Contested;
+            // Asked once: the repeated write sees whether the other drop still has the article, or a later loss is noted anew.
+            var asked = entry with { LostArticles = [.. entry.LostArticles.Except(outcome.WrittenIds)] };
+            return await ledger.TryReplaceAsync(asked, finished: null, cancellationToken) is null ? null : Finish.Contested;
         }
 
         return await TryReplaceAsync(WithBatch(entry, outcome), outcome, beforeEnd, cancellationToken) ? Finish.Done : null;
@@ -193,7 +188,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         if (entry.IsComplete)
         {
             await beforeEnd(cancellationToken);
-            entry = entry with { State = entry.EndState() };
+            entry = entry with { State = entry.EndState(), Reason = entry.EndState() == DropState.DeadLettered ? entry.Reason : null };
         }
 
         return await ledger.TryReplaceAsync(entry with { UpdatedAt = time.GetUtcNow() }, finished, cancellationToken) is not null;
@@ -205,6 +200,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         Articles = entry.Articles + outcome.WrittenIds.Count,
         Duplicates = entry.Duplicates + outcome.DuplicateIds.Count,
         Rejections = entry.Rejections + outcome.Rejections,
+        Reason = entry.Reason ?? outcome.Reason,
     };
 
     private LedgerEntry WithLosses(LedgerEntry entry, string[] articleIds)
@@ -221,7 +217,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     }
 
     private static bool IsCurrent(LedgerEntry? entry, DropRef drop) =>
-        entry is not null && entry.Version == drop.Version && entry.ETag == drop.ETag && entry.State != DropState.Deleted;
+        entry is not null && entry.Version == drop.Version && entry.ETag == drop.ETag && !entry.State.IsGone();
 
     private async Task UntilUncontendedAsync(Func<CancellationToken, Task<bool>> attempt, string blob, CancellationToken cancellationToken)
     {

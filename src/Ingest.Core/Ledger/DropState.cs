@@ -18,6 +18,9 @@ public enum DropState
     /// <summary>End: overwritten before or after it was written.</summary>
     Superseded,
 
+    /// <summary>The blob is gone; its articles are being taken out.</summary>
+    Deleting,
+
     /// <summary>End: the blob is gone, and its articles with it.</summary>
     Deleted,
 

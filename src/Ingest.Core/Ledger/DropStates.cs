@@ -3,7 +3,10 @@ namespace Ingest.Core.Ledger;
 public static class DropStates
 {
     /// <summary>Whether nothing more will happen to a version in this state by itself.</summary>
-    public static bool IsEnd(this DropState state) => state is not (DropState.Received or DropState.Parsed);
+    public static bool IsEnd(this DropState state) => state is not (DropState.Received or DropState.Parsed or DropState.Deleting);
+
+    /// <summary>Whether the blob was deleted.</summary>
+    public static bool IsGone(this DropState state) => state is DropState.Deleting or DropState.Deleted;
 
     /// <summary>The state's name in the ledger and on the command line.</summary>
     public static string Name(this DropState state) => state switch
@@ -13,6 +16,7 @@ public static class DropStates
         DropState.Written => "written",
         DropState.Duplicate => "duplicate",
         DropState.Superseded => "superseded",
+        DropState.Deleting => "deleting",
         DropState.Deleted => "deleted",
         DropState.DeadLettered => "dead-lettered",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),

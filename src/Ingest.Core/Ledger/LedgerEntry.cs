@@ -6,11 +6,14 @@ namespace Ingest.Core.Ledger;
 /// <summary>What the ledger knows of one dropped blob: its newest version, and the ends of the earlier ones.</summary>
 public sealed record LedgerEntry
 {
+    /// <summary>Earlier versions that an entry keeps.</summary>
+    private const int MaxHistory = 50;
+
     public required string Blob { get; init; }
 
     public required string ETag { get; init; }
 
-    /// <summary>1 for the first version seen, one more for each overwrite.</summary>
+    /// <summary>1 for the first version seen, one more for each overwrite and for each forced run of the same bytes.</summary>
     public int Version { get; init; } = 1;
 
     public required DropState State { get; init; }
@@ -59,6 +62,15 @@ public sealed record LedgerEntry
         LastModified = LastModified,
         Revision = BatchCount == 1 ? Revision : null,
     };
+
+    /// <summary>The entry of the next version, which takes this one's place: an overwrite, or another run of the same bytes.</summary>
+    public LedgerEntry Next(LedgerEntry candidate)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+
+        var ended = new DropVersion(Version, ETag, State.IsEnd() ? State : DropState.Superseded, candidate.ReceivedAt);
+        return candidate with { Version = Version + 1, Revision = Revision, History = [ended, .. History.Take(MaxHistory - 1)] };
+    }
 
     /// <summary>The end that the counts amount to.</summary>
     public DropState EndState() => Articles > 0 ? DropState.Written : Duplicates > 0 ? DropState.Duplicate : DropState.DeadLettered;

@@ -59,7 +59,7 @@ public sealed class ParseHandler(
 
         if (articles.Count == 0)
         {
-            await finisher.FinishAsync(drop, new BatchOutcome { Batch = message.BatchIndex, Rejections = rejected }, [], cancellationToken);
+            await finisher.FinishAsync(drop, new BatchOutcome { Batch = message.BatchIndex, Rejections = rejected, Reason = rejections is [var first, ..] ? first.Reason : batch.Reason }, [], cancellationToken);
         }
         else
         {

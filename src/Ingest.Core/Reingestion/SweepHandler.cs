@@ -15,7 +15,6 @@ namespace Ingest.Core.Reingestion;
 public sealed partial class SweepHandler(
     IDropContainer drops,
     ILedger ledger,
-    DropLedger dropLedger,
     IArticleStore store,
     StageChannel channel,
     IngestTelemetry telemetry,
@@ -81,7 +80,8 @@ public sealed partial class SweepHandler(
 
     private static GapKind? GapOf(DropInfo blob, LedgerEntry? entry, DateTimeOffset stuckBefore) => entry switch
     {
-        null or { State: DropState.Deleted } => GapKind.Missed,
+        null => GapKind.Missed,
+        _ when entry.State.IsGone() => GapKind.Missed,
         _ when entry.ETag != blob.ETag => GapKind.Changed,
         _ when !entry.State.IsEnd() && entry.UpdatedAt < stuckBefore => GapKind.Stuck,
         _ => null,
@@ -96,7 +96,11 @@ public sealed partial class SweepHandler(
         }
 
         // The entry first: a batch that is still on its way finds the drop gone and takes back what it wrote.
-        await dropLedger.UpdateAsync(entry.ToRef(), current => current with { State = DropState.Deleted }, cancellationToken);
+        // Where somebody else has changed the entry meanwhile, the next sweep sees what is to be done.
+        if (await ledger.TryReplaceAsync(entry with { State = DropState.Deleting, UpdatedAt = time.GetUtcNow() }, finished: null, cancellationToken) is not { } deleting)
+        {
+            return;
+        }
 
         await foreach (var batch in ledger.BatchesAsync(blob, cancellationToken))
         {
@@ -105,6 +109,9 @@ public sealed partial class SweepHandler(
                 await store.WithdrawAsync(entry.ToRef(), articleId, written: null, cancellationToken);
             }
         }
+
+        // Only now: a sweep that dies before this is taken up by the next one.
+        await ledger.TryReplaceAsync(deleting with { State = DropState.Deleted, UpdatedAt = time.GetUtcNow() }, finished: null, cancellationToken);
     }
 
     private static partial class Log

@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Parsing;
@@ -122,16 +119,24 @@ public sealed class ArchiveReaderTests
         Assert.Equal(ReasonCode.Empty, entry.Rejection!.Reason);
     }
 
-    [Property(MaxTest = 300)]
-    public Property ReadAsync_NeverThrows_When_AnyByteOfTheArchiveIsBroken() => Prop.ForAll(Gen.Choose(4, 400).ToArbitrary(), Gen.Choose(1, 255).ToArbitrary(), (position, change) =>
+    [Fact]
+    public async Task ReadAsync_NeverThrows_When_AnyByteOfTheArchiveIsBroken()
     {
-        var zip = Zip(("folder/1.txt", "one one one one one one"), ("2.txt", new string('2', 300)));
-        zip[position % zip.Length] ^= (byte)change;
+        var intact = Zip(("folder/1.txt", "one one one one one one"), ("2.txt", new string('2', 300)));
 
-        var reading = ReadAsync("a.zip", zip).ContinueWith(task => task.Exception, TaskScheduler.Default);
+        for (var position = 4; position < intact.Length; position++)
+        {
+            foreach (var change in new byte[] { 0x01, 0x08, 0x80, 0xFF })
+            {
+                var zip = intact.ToArray();
+                zip[position] ^= change;
 
-        return reading.GetAwaiter().GetResult() is null;
-    });
+                var exception = await Record.ExceptionAsync(() => ReadAsync("a.zip", zip));
+
+                Assert.True(exception is null, $"Byte {position} ^ {change}: {exception}");
+            }
+        }
+    }
 
     [Fact]
     public async Task ReadAsync_GivesEachLine_When_TheFileIsJsonLines()

@@ -20,6 +20,7 @@ public sealed class DropStatesTests
     [Theory]
     [InlineData(DropState.Received, false)]
     [InlineData(DropState.Parsed, false)]
+    [InlineData(DropState.Deleting, false)]
     [InlineData(DropState.Written, true)]
     [InlineData(DropState.Duplicate, true)]
     [InlineData(DropState.Superseded, true)]

@@ -77,6 +77,7 @@ internal sealed class MemoryLedger : ILedger
                 Articles = outcome.WrittenIds.Count,
                 Duplicates = outcome.DuplicateIds.Count,
                 Rejections = outcome.Rejections,
+                Reason = outcome.EndState() == DropState.DeadLettered ? outcome.Reason : null,
                 UpdatedAt = at,
             });
             return true;

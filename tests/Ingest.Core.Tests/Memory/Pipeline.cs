@@ -35,7 +35,7 @@ internal sealed class Pipeline : IDisposable
         _parse = new ParseHandler(Channel, Parser, _pickUp, Finisher, Office, _telemetry);
         _enrich = new EnrichHandler(Channel, new MarkingEnricher(), _telemetry);
         _write = new WriteHandler(Channel, Articles, DropLedger, Finisher, _telemetry);
-        Sweep = new SweepHandler(Drops, Ledger, DropLedger, Articles, Channel, _telemetry, Time, Options.Create(new SweepOptions()), NullLogger<SweepHandler>.Instance);
+        Sweep = new SweepHandler(Drops, Ledger, Articles, Channel, _telemetry, Time, Options.Create(new SweepOptions()), NullLogger<SweepHandler>.Instance);
         Park = new ParkPoisonHandler(Channel, Drops, DropLedger, Finisher, Office, Time);
     }
 

@@ -21,7 +21,6 @@ public sealed class WriteDecisionTests
     [InlineData("b", 2, "p5", "h4", WriteAction.YieldToOtherDocument)]
     [InlineData("c", 1, "p6", "h0", WriteAction.Replace)]
     [InlineData("c", 9, "p4", "h9", WriteAction.YieldToOtherDocument)]
-    [InlineData("c", 9, "p5", "h9", WriteAction.YieldToOtherDocument)]
     public void Decide_AsksTheVersionsThemselves_When_TwoMeet(string blob, int version, string precedence, string hash, WriteAction expected) =>
         Assert.Equal(expected, WriteDecision.Decide(Standing, new ArticleStanding(blob, version, precedence, hash)));
 
