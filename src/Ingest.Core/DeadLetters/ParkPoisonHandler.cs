@@ -55,18 +55,18 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
         await finisher.FinishAsync(drop, outcome, [], cancellationToken);
     }
 
-    /// <summary>The host's own message about a blob whose pick-up failed: <c>{"BlobName": ..., "ETag": ..., ...}</c>.</summary>
+    /// <summary>The host's own message about a blob version whose pick-up failed: <c>{"BlobName": ..., "ETag": ..., ...}</c>.</summary>
     private async Task ParkBlobAsync(PoisonMessage poison, CancellationToken cancellationToken)
     {
-        if (BlobNameOf(poison.Text) is not { } name)
+        if (PropertyOf(poison.Text, "BlobName") is not { } name)
         {
             await deadLetters.FileAsync(Letter(poison, ReasonCode.BadMessage, "The poison message of the blob trigger names no blob."), cancellationToken);
             return;
         }
 
-        if (await drops.FindAsync(name, cancellationToken) is not { } info)
+        if (await drops.FindAsync(name, cancellationToken) is not { } info || !IsVersion(PropertyOf(poison.Text, "ETag"), info))
         {
-            // Deleted meanwhile: there is nothing left to ingest, and the sweep ends its ledger entry.
+            // Deleted meanwhile: the sweep ends its ledger entry. Or overwritten: the newer version has a pick-up of its own.
             return;
         }
 
@@ -96,8 +96,10 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
             BatchCount = 1,
         };
         var acceptance = await dropLedger.AcceptAsync(candidate, cancellationToken);
+
+        // This version or none: overwritten since it was looked up, the entry is another's.
         await dropLedger.UpdateAsync(
-            acceptance.Entry.ToRef(),
+            acceptance.Entry.ToRef() with { ETag = info.ETag },
             entry => entry.State.IsEnd() ? null : entry with { State = DropState.DeadLettered, Reason = ReasonCode.DeliveriesExhausted, Rejections = Math.Max(1, entry.Rejections) },
             cancellationToken);
     }
@@ -139,12 +141,14 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
         };
     }
 
-    private static string? BlobNameOf(string text)
+    private static bool IsVersion(string? etag, DropInfo info) => etag is null || etag.Trim('"') == info.ETag.Trim('"');
+
+    private static string? PropertyOf(string text, string name)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("BlobName", out var name) ? name.GetString() : null;
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
