@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Cli;
 using Ingest.Cli.Commands;
+using Ingest.Cli.Output;
 
 var root = new RootCommand("Turns dropped article files into records in Table Storage.")
 {
@@ -17,4 +18,5 @@ var root = new RootCommand("Turns dropped article files into records in Table St
     AnnotateCommand.Create(),
 };
 
+TextTable.FitRedirectedOutput();
 return await CommandRunner.RunAsync(root, args);

@@ -1,4 +1,5 @@
 using Ingest.Core;
+using Ingest.Functions.Health;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ public static class IngestServiceCollectionExtensions
     {
         services.AddIngestCore(configuration);
         services.AddIngestStorage(configuration);
+        services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();
         return services;

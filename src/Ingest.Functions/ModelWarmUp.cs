@@ -1,17 +1,24 @@
 using Ingest.Core.Enrichment;
 using Ingest.Core.Parsing;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ingest.Functions;
 
-/// <summary>Loads the models when the app starts, so that the first article does not wait for them.</summary>
-public sealed class ModelWarmUp(IDocumentParser parser, IArticleEnricher enricher) : IHostedService
+/// <summary>Has the models loaded when the app starts, so that the first article does not wait for them.</summary>
+public sealed partial class ModelWarmUp(IDocumentParser parser, IArticleEnricher enricher, ILogger<ModelWarmUp> logger) : IHostedService
 {
-    public string ParserVersion => parser.Version;
-
-    public string EnricherVersion => enricher.Version;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Log.Loaded(logger, parser.Version, enricher.Version);
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Loaded parser {ParserVersion} and enricher {EnricherVersion}")]
+        public static partial void Loaded(ILogger logger, string parserVersion, string enricherVersion);
+    }
 }

@@ -51,6 +51,16 @@ internal sealed class TestApp : IAsyncDisposable
     public QueueClient CreateQueueClient(string name) =>
         new(ConnectionString, name, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 });
 
+    /// <summary>Names that spread over seven folders.</summary>
+    public static IEnumerable<string> BlobNames(int count) => Enumerable.Range(0, count).Select(i => $"{i % 7}/{i}.txt");
+
+    /// <summary>Writes or overwrites each blob with its name as its content.</summary>
+    public Task UploadAsync(IEnumerable<string> names)
+    {
+        var container = Container;
+        return Task.WhenAll(names.Select(name => container.GetBlobClient(name).UploadAsync(BinaryData.FromString(name), overwrite: true)));
+    }
+
     /// <summary>A second app with the same names and the same host id: another process of the same function app.</summary>
     public TestApp CreateTwin()
     {

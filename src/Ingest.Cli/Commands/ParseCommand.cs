@@ -4,7 +4,7 @@ using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core.Articles;
 using Ingest.Core.DeadLetters;
-using Ingest.Core.Parsing;
+using Ingest.Core.Intake;
 
 namespace Ingest.Cli.Commands;
 
@@ -26,15 +26,15 @@ public static class ParseCommand
         var files = DropFile.Find(parsed.GetValue(Paths)!);
         var folder = parsed.GetValue(Out);
         var output = new OfflineOutput(folder);
-        var parser = new DocumentParser();
+        var parser = new OfflineParser(new IntakeOptions());
         var rejected = 0;
 
-        await foreach (var (file, outcome) in ParallelInOrder.SelectAsync(files, file => ParseAsync(parser, file, cancellationToken), cancellationToken))
+        await foreach (var (file, outcome) in ParallelInOrder.SelectAsync(files, file => parser.ParseAsync(file, cancellationToken), cancellationToken))
         {
             foreach (var rejection in outcome.Rejections)
             {
                 rejected++;
-                await Console.Error.WriteLineAsync(Plain.Line($"{file.Path}: {rejection.Reason}: {rejection.Detail} {rejection.Reason.NextAction()}"));
+                await Console.Error.WriteLineAsync(Plain.Line($"{file.Path}{(rejection.EntryPath.Length > 0 ? " > " + rejection.EntryPath : "")}: {rejection.Reason}: {rejection.Detail} {rejection.Reason.NextAction()}"));
             }
 
             if (folder is not null)
@@ -50,17 +50,5 @@ public static class ParseCommand
         }
 
         return rejected > 0 ? ExitCode.Failed : ExitCode.Done;
-    }
-
-    private static async Task<ParseOutcome> ParseAsync(DocumentParser parser, DropFile file, CancellationToken cancellationToken)
-    {
-        var document = new RawDocument
-        {
-            Blob = file.Name,
-            Content = await File.ReadAllBytesAsync(file.Path, cancellationToken),
-            LastModified = File.GetLastWriteTimeUtc(file.Path),
-            Metadata = await OfflineInput.ReadMetadataAsync(file.Path, cancellationToken),
-        };
-        return parser.Parse(document, cancellationToken);
     }
 }

@@ -9,7 +9,7 @@ public sealed record DropFile(string Path, string Name)
 {
     private const string SidecarSuffix = ".meta.json";
 
-    // Separators of the machine become those of blob names.
+    // The service takes a backslash for this too, so that a blob would have another name than the file it came from.
     private const char BlobSeparator = '/';
 
     /// <summary>A file keeps its name; a folder's files keep their paths below it. Sidecar files describe others and are not dropped themselves.</summary>
@@ -24,8 +24,15 @@ public sealed record DropFile(string Path, string Name)
     }
 
     /// <summary>Uploads the file, with what its sidecar <c>FILE.meta.json</c> says as blob metadata.</summary>
+    /// <exception cref="UserException">The name cannot be a blob's, or the sidecar is not a JSON object.</exception>
     public async Task<DropInfo> DropAsync(IDropContainer drops, CancellationToken cancellationToken)
     {
+        if (Name.Any(char.IsControl))
+        {
+            // A listing is XML, which cannot carry the name: in the emulator one such blob hides all others.
+            throw new UserException($"The name of '{Path}' has a control character. Rename the file and drop it again.");
+        }
+
         await using var content = File.OpenRead(Path);
         return await drops.PutAsync(Name, content, await ReadSidecarAsync(cancellationToken), cancellationToken);
     }
@@ -34,7 +41,7 @@ public sealed record DropFile(string Path, string Name)
     {
         if (File.Exists(path))
         {
-            return [new DropFile(path, System.IO.Path.GetFileName(path))];
+            return [new DropFile(path, BlobNameOf(System.IO.Path.GetFileName(path)))];
         }
 
         if (!Directory.Exists(path))
@@ -44,8 +51,10 @@ public sealed record DropFile(string Path, string Name)
 
         return Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => new DropFile(file, System.IO.Path.GetRelativePath(path, file).Replace(System.IO.Path.DirectorySeparatorChar, BlobSeparator)));
+            .Select(file => new DropFile(file, BlobNameOf(System.IO.Path.GetRelativePath(path, file))));
     }
+
+    private static string BlobNameOf(string path) => path.Replace('\\', BlobSeparator);
 
     private async Task<IReadOnlyDictionary<string, string>> ReadSidecarAsync(CancellationToken cancellationToken)
     {

@@ -68,16 +68,31 @@ public sealed class DocumentParser : IDocumentParser
 
         var source = new SourceDocument(document, mediaType, options, cancellationToken);
         var drafts = reader.Read(source);
+        return Assemble(drafts, source);
+    }
+
+    /// <summary>One bad item of a feed does not sink the others.</summary>
+    private static ParseOutcome Assemble(IReadOnlyList<ArticleDraft> drafts, SourceDocument source)
+    {
         var articles = new List<Article>(drafts.Count);
+        var rejections = new List<Rejection>();
 
         foreach (var draft in drafts)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            articles.Add(ArticleAssembler.Assemble(draft, source));
+            source.CancellationToken.ThrowIfCancellationRequested();
+
+            try
+            {
+                articles.Add(ArticleAssembler.Assemble(draft, source));
+            }
+            catch (DocumentException rejection)
+            {
+                rejections.Add(new Rejection { EntryPath = source.Raw.EntryPath + draft.EntryPath, Reason = rejection.Reason, Detail = rejection.Message });
+            }
         }
 
-        return articles.Count > 0
-            ? new ParseOutcome { Articles = articles }
-            : throw new DocumentException(ReasonCode.NotAnArticle, $"The document was read as {mediaType} and holds no article.");
+        return articles.Count + rejections.Count > 0
+            ? new ParseOutcome { Articles = articles, Rejections = rejections }
+            : throw new DocumentException(ReasonCode.NotAnArticle, $"The document was read as {source.MediaType} and holds no article.");
     }
 }

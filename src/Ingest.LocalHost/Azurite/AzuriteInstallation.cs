@@ -65,7 +65,11 @@ public sealed class AzuriteInstallation
     private static async Task CheckNodeAsync(CancellationToken cancellationToken)
     {
         var (_, output) = await RunAsync("node", ["--version"], Environment.CurrentDirectory, cancellationToken);
-        var version = output.Trim();
+        CheckNodeVersion(output.Trim());
+    }
+
+    internal static void CheckNodeVersion(string version)
+    {
         if (!int.TryParse(version.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture, out var major) || major < OldestNode)
         {
             throw new InvalidOperationException($"Azurite needs Node.js {OldestNode} or newer, and 'node --version' says '{version}'. Install a current Node.js from https://nodejs.org.");

@@ -15,9 +15,27 @@ public sealed class AzuriteProcess : IAsyncDisposable
     // Azurite's published account key, the same for everybody.
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    // Stands before Azurite's main script, which takes its arguments from the same places as when it is run itself.
+    // Runs Azurite's main script, which takes its arguments from the same places as when it is run itself. Ctrl+C in a terminal reaches this child
+    // too; it must not take storage away from functions that drain, so the script's own handler for it is left out. A server that closes would wait
+    // up to 15 s for connections that clients opened and never used; after half a second they are cut.
     private const string Bootstrap =
-        "process.stdout.on('error', () => {}); process.stderr.on('error', () => {}); process.stdin.resume().once('end', () => process.emit('SIGTERM')); require(process.argv[1]);";
+        """
+        for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+        const once = process.once;
+        process.once = (event, handler) => event === 'SIGINT' ? process : once.call(process, event, handler);
+        process.on('SIGINT', () => {});
+        const { Server } = require('http');
+        const close = Server.prototype.close;
+        Server.prototype.close = function (done) {
+          setTimeout(() => this.closeAllConnections(), 500).unref();
+          return close.call(this, done);
+        };
+        process.stdin.resume().once('end', () => process.emit('SIGTERM'));
+        require(process.argv[1]);
+        """;
+
+    // Characters kept for the message of a failed start.
+    private const int MaxOutput = 10_000;
 
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
@@ -147,7 +165,10 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var at = line?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;
         lock (_output)
         {
-            _output.AppendLine(line);
+            if (_output.Length < MaxOutput)
+            {
+                _output.AppendLine(line);
+            }
         }
 
         if (at < 0)

@@ -19,7 +19,8 @@ internal sealed class FunctionDescriptor(string name, MethodInfo method, Trigger
 
     public Trigger Trigger { get; } = trigger;
 
-    public ParameterInfo TriggerParameter { get; } = triggerParameter;
+    /// <summary>One of <see cref="Parameters"/>: two calls of <c>GetParameters</c> may give different objects while several hosts start in one process.</summary>
+    public ParameterInfo TriggerParameter => Parameters[triggerParameter.Position];
 
     public IReadOnlyList<ParameterInfo> Parameters { get; } = method.GetParameters();
 }

@@ -43,12 +43,8 @@ internal sealed class LocalHostSetup
             throw new InvalidOperationException("The app has HTTP functions; call builder.ConfigureFunctionsWebApplication() in Program.cs.");
         }
 
-        foreach (var (category, level) in hostJson.LogLevels)
-        {
-            builder.Logging.AddFilter(category.Equals("default", StringComparison.OrdinalIgnoreCase) ? null : category, Enum.Parse<LogLevel>(level, ignoreCase: true));
-        }
-
         var services = builder.Services;
+        services.Configure<LoggerFilterOptions>(filters => AddLogLevels(filters, hostJson));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(options));
         services.AddSingleton(hostJson);
@@ -67,6 +63,16 @@ internal sealed class LocalHostSetup
         services.AddHostedService<TriggerEngine>();
         // The drain happens within StopAsync, which the generic host would cut after 30 s; then leases are given back and the app's own services stop.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTime + TimeSpan.FromSeconds(30));
+    }
+
+    // Before the rules that are there, because the last of equal rules wins and that shall be the app's own.
+    private static void AddLogLevels(LoggerFilterOptions filters, HostJson hostJson)
+    {
+        foreach (var (category, level) in hostJson.LogLevels)
+        {
+            var name = category.Equals("default", StringComparison.OrdinalIgnoreCase) ? null : category;
+            filters.Rules.Insert(0, new LoggerFilterRule(null, name, Enum.Parse<LogLevel>(level, ignoreCase: true), null));
+        }
     }
 
     private LocalHostOptions ReadOptions(ConfigurationManager settings, Assembly assembly)

@@ -26,10 +26,14 @@ internal sealed partial class TriggerEngine(
     {
         var started = listeners.Create(functions);
         await http.StartAsync(cancellationToken);
-        var listing = string.Concat(functions.Select(Describe));
-        Log.Found(logger, functions.Count, listing);
+        LogFunctions();
         await Task.WhenAll(started.Select(listener => listener.PrepareAsync(cancellationToken)));
-        _running = Task.WhenAll(started.Select(listener => Task.Run(() => RunAsync(listener), CancellationToken.None)));
+        // Without the caller's execution context: its span would become the parent of every invocation to come.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _running = Task.WhenAll(started.Select(listener => Task.Run(() => RunAsync(listener), CancellationToken.None)));
+        }
+
         Log.Started(logger, options.Value.HostId!);
     }
 
@@ -44,7 +48,7 @@ internal sealed partial class TriggerEngine(
             await shutdown.EndDrainAsync();
         }
 
-        await draining;
+        await draining.WaitAsync(cancellationToken);
         Log.Stopped(logger);
     }
 
@@ -65,13 +69,24 @@ internal sealed partial class TriggerEngine(
         }
     }
 
-    private string Describe(FunctionDescriptor function) =>
-        $"{Environment.NewLine}  {function.Name}: {function.Trigger.Describe(endpoint.Address?.ToString() ?? options.Value.HttpUrl)}";
+    private void LogFunctions()
+    {
+        var address = endpoint.Address?.ToString() ?? options.Value.HttpUrl;
+        Log.Found(logger, functions.Count);
+        foreach (var function in functions)
+        {
+            var trigger = function.Trigger.Describe(address);
+            Log.Function(logger, function.Name, trigger);
+        }
+    }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Found {Count} functions:{Functions}")]
-        public static partial void Found(ILogger logger, int count, string functions);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Found {Count} functions:")]
+        public static partial void Found(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "  {FunctionName}: {Trigger}")]
+        public static partial void Function(ILogger logger, string functionName, string trigger);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Started the functions host '{HostId}'")]
         public static partial void Started(ILogger logger, string hostId);

@@ -3,12 +3,13 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Ingest.LocalHost.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.LocalHost.Storage;
 
 /// <summary>Lets one host at a time do a thing, by a blob lease under <c>azure-webjobs-hosts/locks/HOSTID/</c>.</summary>
-internal sealed class HostLocks(StorageConnections connections, IOptions<LocalHostOptions> options, ShutdownSignal shutdown, StorageHealth health, TimeProvider time)
+internal sealed partial class HostLocks(StorageConnections connections, IOptions<LocalHostOptions> options, ShutdownSignal shutdown, StorageHealth health, TimeProvider time, ILogger<HostLocks> logger)
 {
     public const string Container = "azure-webjobs-hosts";
 
@@ -28,6 +29,10 @@ internal sealed class HostLocks(StorageConnections connections, IOptions<LocalHo
             {
                 await using var held = new HeldLock(lease, options.Value.LockLease, acquiredAt, time);
                 await run(held.Lost);
+                if (held.Lost.IsCancellationRequested)
+                {
+                    Log.Lost(logger, blob.Name);
+                }
             }
 
             // Often enough that the lock of a killed host is taken soon after it ends.
@@ -85,5 +90,10 @@ internal sealed class HostLocks(StorageConnections connections, IOptions<LocalHo
         {
             // Another host made it first, and may hold it by now.
         }
+    }
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Lost lock '{LockName}'; this host or another takes it again and goes on")]
+        public static partial void Lost(ILogger logger, string lockName);
     }
 }

@@ -29,6 +29,8 @@ internal static class StorageClientOptions
     private static T Configure<T>(T options, Action<ClientOptions>? configure)
         where T : ClientOptions
     {
+        // The host polls for ever; the spans of that would bury the app's.
+        options.Diagnostics.IsDistributedTracingEnabled = false;
         options.Retry.MaxRetries = 3;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);

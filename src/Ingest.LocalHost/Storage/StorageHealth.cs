@@ -20,7 +20,8 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 
         if (isFirst)
         {
-            Log.Failed(logger, activity, reason, exception);
+            Log.Failed(logger, activity, reason);
+            Log.Cause(logger, exception);
         }
         else
         {
@@ -49,8 +50,11 @@ internal sealed partial class StorageHealth(ILogger<StorageHealth> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Storage failed while {Activity}: {Reason}. It will be tried again until it answers")]
-        public static partial void Failed(ILogger logger, string activity, string reason, Exception exception);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Storage failed while {Activity}: {Reason} It will be tried again until it answers")]
+        public static partial void Failed(ILogger logger, string activity, string reason);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "The first failure of the outage")]
+        public static partial void Cause(ILogger logger, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Debug, Message = "Storage failed while {Activity}: {Reason}")]
         public static partial void FailedToo(ILogger logger, string activity, string reason);

@@ -6,12 +6,9 @@ namespace Ingest.Core.Enrichment.Dates;
 internal static class CalendarRules
 {
     /// <summary>Also names of people, verbs and auxiliaries: they count only where a word before them calls for a date.</summary>
-    private static readonly string[] AmbiguousMonths = ["may", "march", "april", "june", "august", "mar", "jan", "jun", "dec", "sep", "oct", "apr", "aug"];
+    private static readonly WordSet AmbiguousMonths = new("may march april june august mar jan jun dec sep oct apr aug");
 
-    private static readonly string[] MonthCues =
-    [
-        "in", "since", "by", "until", "till", "from", "to", "during", "of", "early", "mid", "late", "between", "through", "before", "after", "for", "and", "or", "around", "earlier", "every", "each", "the", "on",
-    ];
+    private static readonly WordSet MonthCues = new("in since by until till from to during of early mid late between through before after for and or around earlier every each the on");
 
     public static DateMatch? Match(DateTokens tokens, int index)
     {
@@ -208,8 +205,8 @@ internal static class CalendarRules
     private static bool IsMonthByContext(DateTokens tokens, int index)
     {
         // "April Jones", "August Wilson" are people; "may" is hardly ever a month without a cue.
-        var isAmbiguous = tokens.IsAny(index, AmbiguousMonths);
-        var isCalledFor = tokens.IsAny(index - 1, MonthCues) || tokens.IsDash(index - 1);
+        var isAmbiguous = tokens.IsIn(index, AmbiguousMonths);
+        var isCalledFor = tokens.IsIn(index - 1, MonthCues) || tokens.IsDash(index - 1);
         return isAmbiguous ? isCalledFor && !(tokens.IsCapitalised(index + 1) && !tokens.IsKind(index + 1, DateWordKind.Month)) : true;
     }
 

@@ -13,7 +13,7 @@ public static class DateAnnotator
     private const int DatelineLength = 400;
 
     private static readonly Func<DateTokens, int, DateMatch?>[] Rules =
-        [NumericDateRules.Match, CalendarRules.Match, PeriodRules.Match, RelativeRules.Match, WeekdayRules.Match, YearRules.Match];
+        [NumericDateRules.Match, CalendarRules.Match, NamedDayRules.Match, PeriodRules.Match, RelativeRules.Match, WeekdayRules.Match, YearRules.Match];
 
     /// <summary>Changes when the same text may get other dates.</summary>
     public const string Version = "dates-1";
@@ -92,22 +92,37 @@ public static class DateAnnotator
     {
         var mentions = new List<DateMention>(matches.Count);
         var anchorEnd = 0;
+        var lowest = 0;
 
         foreach (var match in matches)
         {
-            var start = tokens[match.First].Start;
-            var end = tokens[match.End - 1].End;
             context.Tense = DateTenseReader.Read(tokens, match.First, match.End);
-            context.IsAnchorNear = context.Anchor is not null && tokens.Text.AsSpan(anchorEnd, Math.Max(0, start - anchorEnd)).IndexOf('\n') < 0;
+            context.IsAnchorNear = context.Anchor is not null && tokens.Text.AsSpan(anchorEnd, Math.Max(0, tokens[match.First].Start - anchorEnd)).IndexOf('\n') < 0;
 
             if (match.Expression.Resolve(context) is { } value)
             {
-                mentions.Add(new DateMention { Text = tokens.Text[start..end], Value = value.Iso, Start = start, End = end, Granularity = value.Granularity });
+                var time = value.Granularity == "day" ? ClockTime.Before(tokens, match.First, lowest) ?? ClockTime.After(tokens, match.End) : null;
+                mentions.Add(ToMention(tokens, match, value, time));
                 context.MoveTo(value);
-                anchorEnd = end;
+                anchorEnd = mentions[^1].End;
+                lowest = Math.Max(match.End, time?.End ?? 0);
             }
         }
 
         return mentions;
+    }
+
+    private static DateMention ToMention(DateTokens tokens, DateMatch match, DateValue value, ClockTime? time)
+    {
+        var start = tokens[Math.Min(match.First, time?.First ?? match.First)].Start;
+        var end = tokens[Math.Max(match.End, time?.End ?? 0) - 1].End;
+        return new DateMention
+        {
+            Text = tokens.Text[start..end],
+            Value = time is { } clock ? $"{value.Iso}T{clock.Hour:D2}:{clock.Minute:D2}" : value.Iso,
+            Start = start,
+            End = end,
+            Granularity = time is null ? value.Granularity : "time",
+        };
     }
 }

@@ -20,12 +20,12 @@ internal static class DateLexer
 
             if (char.IsAsciiDigit(current))
             {
-                position = EndOfRun(text, position, char.IsAsciiDigit);
+                position = EndOfDigits(text, position);
                 tokens.Add(new DateToken(start, position, DateTokenKind.Number, default, NumberOf(text.AsSpan(start, position - start))));
             }
             else if (IsLetter(current))
             {
-                position = EndOfRun(text, position, IsLetter);
+                position = EndOfLetters(text, position);
                 tokens.Add(new DateToken(start, position, DateTokenKind.Word, lexicon.Find(text.AsSpan(start, position - start)), -1));
             }
             else
@@ -42,13 +42,25 @@ internal static class DateLexer
         return new DateTokens(text, [.. tokens]);
     }
 
-    private static bool IsLetter(char value) => char.IsLetter(value) || char.GetUnicodeCategory(value) == System.Globalization.UnicodeCategory.NonSpacingMark;
+    private static bool IsLetter(char value) => char.IsAsciiLetter(value) || char.IsLetter(value) || char.GetUnicodeCategory(value) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
-    private static int EndOfRun(string text, int start, Func<char, bool> belongs)
+    private static int EndOfDigits(string text, int start)
     {
         var end = start + 1;
 
-        while (end < text.Length && belongs(text[end]))
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfLetters(string text, int start)
+    {
+        var end = start + 1;
+
+        while (end < text.Length && IsLetter(text[end]))
         {
             end++;
         }

@@ -48,6 +48,7 @@ internal sealed class DateLexicon
         .. Numbered(DateWordKind.DayPart, "morning afternoon evening night", 1),
         .. Numbered(DateWordKind.RelativeDay, "yesterday today tomorrow", -1),
         ("tonight", DateWordKind.RelativeDay, 0),
+        .. Numbered(DateWordKind.NamedDay, "christmas easter halloween thanksgiving new good boxing valentine valentines independence labor labour veterans veteran", 1),
         .. Pointers(),
     ];
 

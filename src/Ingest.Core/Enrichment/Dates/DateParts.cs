@@ -6,12 +6,10 @@ internal static class DateParts
     private const int LastDayOfMonth = 31;
     private const int LargestCount = 1000;
 
-    private static readonly string[] Measures =
-    [
-        "people", "persons", "percent", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "feet", "foot", "ft", "yards", "acres",
-        "hectares", "tons", "tonnes", "kg", "kilograms", "pounds", "dollars", "euros", "yen", "won", "million", "billion", "thousand", "hours", "hrs", "minutes", "seconds", "days", "weeks", "months", "years",
-        "gmt", "utc", "est", "edt", "bst", "cet", "mw", "gw", "mhz", "mm", "cm", "m", "mg", "ml", "watts", "words", "times", "jobs", "points", "votes", "men", "women", "children", "degrees", "hp", "rpm",
-    ];
+    private static readonly WordSet Measures = new(
+        "people persons percent metres meters metre meter km kilometres kilometers kilometre kilometer miles mile feet foot ft yards acres hectares tons tonnes "
+        + "kg kilograms pounds dollars euros yen won million billion thousand hours hrs minutes seconds days weeks months years gmt utc est edt bst cet mw gw mhz "
+        + "mm cm m mg ml watts words times jobs points votes men women children degrees hp rpm");
 
     /// <summary>A four-digit year that is no amount; the next token, or -1.</summary>
     public static int Year(DateTokens tokens, int index, out int year)
@@ -25,7 +23,7 @@ internal static class DateParts
         GoesOn(tokens, index)
         || tokens.IsMark(index + 1, '%')
         || tokens.IsMark(index + 1, '°')
-        || tokens.IsAny(index + 1, Measures);
+        || tokens.IsIn(index + 1, Measures);
 
     /// <summary>Day of the month, with "st", "nd", "rd" or "th" where it has one; the next token, or -1.</summary>
     public static int Day(DateTokens tokens, int index, out int day)

@@ -8,19 +8,15 @@ internal static class DateTenseReader
 
     private const int WordsRight = 12;
 
-    private static readonly string[] Future =
-    [
-        "will", "ll", "shall", "would", "must", "going", "scheduled", "due", "expected", "planned", "plans", "plan", "planning", "upcoming", "set", "hopes", "intends", "be", "slated", "expects",
-        "starting", "aims", "deadline", "runs", "expires", "ends", "begins", "starts", "opens", "launches",
-    ];
+    private static readonly WordSet Future = new(
+        "will ll shall would must might could can may should going scheduled due expected planned plans plan planning upcoming set hopes intends be slated expects starting aims deadline "
+        + "runs expires ends begins starts opens launches");
 
-    private static readonly string[] Ahead = ["until", "till", "through"];
+    private static readonly WordSet Ahead = new("until till through");
 
-    private static readonly string[] Past =
-    [
-        "was", "were", "had", "did", "has", "have", "been", "said", "told", "came", "went", "took", "made", "won", "lost", "held", "left", "met", "fell", "rose", "shot", "found", "began", "sent", "became", "hit", "gave", "got", "saw",
-        "broke", "wrote", "ran", "spoke", "struck", "led", "beat", "drew", "grew",
-    ];
+    private static readonly WordSet Past = new(
+        "was were had did has have been said told came went took made won lost held left met fell rose shot found began sent became hit gave got saw broke "
+        + "wrote ran spoke struck led beat drew grew");
 
     public static DateTense Read(DateTokens tokens, int first, int end)
     {
@@ -32,7 +28,7 @@ internal static class DateTenseReader
             }
 
             // "until Friday" waits for it; further off, the word says nothing of this date.
-            if (index >= first - 2 && tokens.IsAny(index, Ahead))
+            if (index >= first - 2 && tokens.IsIn(index, Ahead))
             {
                 return DateTense.Future;
             }
@@ -57,7 +53,7 @@ internal static class DateTenseReader
         }
 
         // "is to run", "are to meet"
-        if (tokens.IsAny(index, Future) || (tokens.Is(index, "to") && tokens.IsAny(index - 1, "is", "are")))
+        if (tokens.IsIn(index, Future) || (tokens.Is(index, "to") && tokens.IsAny(index - 1, "is", "are")))
         {
             return DateTense.Future;
         }
@@ -65,8 +61,8 @@ internal static class DateTenseReader
         var span = tokens.Span(tokens[index]);
         var isPreterite = span.Length > 3 && span.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(span[0]);
         // "to be held", "will be moved" are no past.
-        var isPassive = tokens.IsAny(index - 1, "be");
-        return !isPassive && (isPreterite || tokens.IsAny(index, Past)) ? DateTense.Past : DateTense.Unknown;
+        var isPassive = tokens.IsAny(index - 1, "be", "is", "are", "being");
+        return !isPassive && (isPreterite || tokens.IsIn(index, Past)) ? DateTense.Past : DateTense.Unknown;
     }
 
     private static bool IsBoundary(DateTokens tokens, int index)

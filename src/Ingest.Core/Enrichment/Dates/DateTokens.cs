@@ -27,6 +27,8 @@ internal sealed class DateTokens(string text, DateToken[] tokens)
         return false;
     }
 
+    public bool IsIn(int index, WordSet words) => this[index] is { Kind: DateTokenKind.Word } token && words.Contains(Span(token));
+
     public bool IsMark(int index, char mark) => this[index] is { Kind: DateTokenKind.Mark } token && text[token.Start] == mark;
 
     public bool IsDash(int index) => this[index] is { Kind: DateTokenKind.Mark } token && text[token.Start] is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014';

@@ -48,6 +48,9 @@ internal enum DateWordKind : byte
     /// <summary>BC and BCE -1, AD and CE 1.</summary>
     Era,
 
+    /// <summary>First word of a day's name: "Christmas", "Boxing".</summary>
+    NamedDay,
+
     /// <summary>"Sixties": the tens, 20 to 90.</summary>
     DecadeWord,
 }

@@ -57,7 +57,10 @@ internal static class PeriodRules
 
         var unit = tokens.IsDash(end) ? end + 1 : end;
 
-        if (IsCentury(tokens, unit))
+        // "21st Century Fox" is a company.
+        var isName = tokens.IsCapitalised(unit) && tokens.IsCapitalised(unit + 1) && ordinal >= 20;
+
+        if (IsCentury(tokens, unit) && !isName)
         {
             return tokens[unit + 1].Word is { Kind: DateWordKind.Era } era
                 ? Of(index, unit + 2, era.Value < 0 ? DateValue.Years((-ordinal * YearsACentury) + 1, (-ordinal * YearsACentury) + YearsACentury, "range") : Years((ordinal - 1) * YearsACentury))

@@ -33,7 +33,7 @@ internal static class RelativeRules
         var next = index + 1;
 
         // "that same year"
-        if (deixis is Deixis.Same or Deixis.This && tokens.Is(next, "same"))
+        if ((deixis is Deixis.Same or Deixis.This) && tokens.Is(next, "same"))
         {
             (deixis, next) = (Deixis.Same, next + 1);
         }
@@ -48,7 +48,9 @@ internal static class RelativeRules
             return Unit(tokens, index, next, deixis);
         }
 
-        return deixis is Deixis.Last or Deixis.Past or Deixis.Next && DateParts.Count(tokens, next, out var count) is > 0 and var unit && IsUnit(tokens, unit, out var of) && of > CalendarUnit.Hour && !tokens.Is(unit + 1, "of")
+        // "The trial will last six weeks."
+        var isVerb = deixis == Deixis.Last && tokens.IsAny(index - 1, "will", "would", "to", "could", "may", "might", "can", "should", "must", "not", "t", "usually", "often");
+        return !isVerb && (deixis is Deixis.Last or Deixis.Past or Deixis.Next) && DateParts.Count(tokens, next, out var count) is > 0 and var unit && IsUnit(tokens, unit, out var of) && of > CalendarUnit.Hour && !tokens.Is(unit + 1, "of")
             ? new DateMatch(index, unit + 1, new SpanExpression(deixis == Deixis.Next ? count : -count, of))
             : null;
     }

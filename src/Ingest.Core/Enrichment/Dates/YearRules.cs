@@ -11,18 +11,15 @@ internal static class YearRules
 
     private const int LastLikelyYear = 2059;
 
-    private static readonly string[] Cues =
-    [
-        "in", "since", "by", "from", "until", "till", "of", "during", "before", "after", "between", "and", "to", "around", "circa", "c", "ca", "year", "early", "mid", "late", "or", "spring", "summer", "autumn",
-        "winter", "fall", "b", "d", "m", "born", "died", "through", "post", "pre",
-    ];
+    private static readonly WordSet Cues = new(
+        "in since by from until till of during before after between and to around circa c ca year early mid late or spring summer autumn winter fall b d m born "
+        + "died through post pre");
 
-    private static readonly string[] CountCues = ["about", "nearly", "over", "than", "least", "almost", "some", "approximately", "roughly", "another", "exactly", "only"];
+    private static readonly WordSet CountCues = new("about nearly over than least almost some approximately roughly another exactly only");
 
-    private static readonly string[] NumberedThings =
-    [
-        "p", "pp", "page", "pages", "no", "number", "vol", "volume", "room", "flight", "route", "highway", "section", "article", "case", "chapter", "line", "docket", "bill", "resolution", "order", "sec", "model", "level", "rule", "decree",
-    ];
+    private static readonly WordSet NumberedThings = new(
+        "p pp page pages no number vol volume room flight route highway section article case chapter line docket bill resolution order sec model level rule "
+        + "decree");
 
     public static DateMatch? Match(DateTokens tokens, int index) =>
         tokens.IsNumber(index) ? Era(tokens, index) ?? ShortYear(tokens, index) ?? Bare(tokens, index) : EraFirst(tokens, index) ?? InWords(tokens, index);
@@ -55,7 +52,7 @@ internal static class YearRules
 
     private static DateMatch? Bare(DateTokens tokens, int index)
     {
-        if (DateParts.Year(tokens, index, out var year) < 0 || IsPartOfCode(tokens, index) || IsNumbered(tokens, index) || tokens.IsAny(index - 1, CountCues))
+        if (DateParts.Year(tokens, index, out var year) < 0 || IsPartOfCode(tokens, index) || IsNumbered(tokens, index) || tokens.IsIn(index - 1, CountCues))
         {
             return null;
         }
@@ -92,7 +89,7 @@ internal static class YearRules
     private static bool IsGluedWord(DateTokens tokens, int index) => tokens.IsGlued(index) && tokens[index].Kind == DateTokenKind.Word;
 
     private static bool IsNumbered(DateTokens tokens, int index) =>
-        tokens.IsAny(index - 1, NumberedThings) || (tokens.IsMark(index - 1, '.') && tokens.IsGlued(index - 1) && tokens.IsAny(index - 2, "p", "pp", "no", "vol", "sec"));
+        tokens.IsIn(index - 1, NumberedThings) || (tokens.IsMark(index - 1, '.') && tokens.IsGlued(index - 1) && tokens.IsAny(index - 2, "p", "pp", "no", "vol", "sec"));
 
     private static bool IsCalledFor(DateTokens tokens, int index)
     {
@@ -102,7 +99,7 @@ internal static class YearRules
         var isAbbreviation = tokens.IsMark(index - 1, '.') && tokens.IsAny(index - 2, "c", "ca", "b", "d", "m", "div", "est", "r");
         var isCitation = tokens.IsMark(index - 1, ',') && (tokens.IsMark(index + 1, ')') || tokens.IsMark(index + 1, ';'));
         var isSet = tokens[index].Number >= FirstPrintedYear && IsSetOff(tokens, index);
-        return isBracketed || isCitation || isSet || (!IsCountOfThings(tokens, index) && (isSpan || isAbbreviation || tokens.IsAny(index - 1, Cues)));
+        return isBracketed || isCitation || isSet || (!IsCountOfThings(tokens, index) && (isSpan || isAbbreviation || tokens.IsIn(index - 1, Cues)));
     }
 
     /// <summary>"Aberdeen, 1859.", or at the start of a sentence or an entry: "1669, built for ..."</summary>

@@ -36,6 +36,8 @@ internal sealed class NameMatches(Gazetteer gazetteer, AliasTable aliases)
 
     public NameKinds Word(TokenView tokens, int token) => gazetteer[PhraseHash.Extend(PhraseHash.Empty, tokens.Hash(token))];
 
+    public NameKinds Phrase(TokenView tokens, int first, int end) => gazetteer[tokens.Phrase(first, end)];
+
     /// <summary>The alias that these tokens are, in its own case.</summary>
     public Alias? Alias(TokenView tokens, int first, int end, EntityType type)
     {

@@ -1,7 +1,7 @@
 namespace Ingest.Core.Enrichment.Quotes;
 
 /// <summary>What a cue reports: the quotation or clause before it, behind it, or both.</summary>
-internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
+internal sealed class CueReader(Strip strip, Cue cue, IReadOnlyList<Cue> cues, int index)
 {
     private const int FewestWordsOfClause = 3;
     private const int LongestLeadIn = 12;
@@ -35,7 +35,8 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
         var at = cue.Start - 1;
         at = strip.IsMark(at, ',') || strip.IsMark(at, '—') || strip.IsMark(at, '–') ? at - 1 : at;
 
-        if (at < 0 || (cue.Kind.IsParticiple && !strip.IsQuotation(at)))
+        // "...", adding that: the participle reports what follows. "...", he was quoted as saying: it does not.
+        if (at < 0 || (cue.Kind.IsParticiple && !strip.Is(cue.Verb - 1, "as")))
         {
             return null;
         }
@@ -46,7 +47,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
         }
 
         // The comma of "..., Smith said." with the end of the sentence near; "On Monday, Smith said ..." has its clause behind.
-        var isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && CountWords(cue.End, FrameEnd()) <= 2;
+        var isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && (cue.IsAccordingTo || CountWords(cue.End, FrameEnd()) <= 2);
         var first = isTrailing || (isTrailing = at < cue.Start - 1 && !strip[at].EndsFrame && IsAsideBehind()) ? StartOfClause(at) : 0;
         return isTrailing && CountWords(first, at + 1) >= FewestWordsOfClause ? (first, at + 1) : null;
     }
@@ -164,7 +165,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var start = at;
 
-        while (start > 0 && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';') && !strip.IsMark(start - 1, ':'))
+        while (start > 0 && at - start < Strip.LongestFrame && !strip[start - 1].EndsFrame && !strip.IsMark(start - 1, ';') && !strip.IsMark(start - 1, ':'))
         {
             start--;
         }
@@ -181,12 +182,22 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     private int ContentEnd()
     {
         var end = FrameEnd();
-        var cut = next is { } other && other.Verb < end && other.Kind.IsParticiple && strip.IsMark(other.Verb - 1, ',') ? other.Verb - 1 : end;
+        var cut = end;
+        var quotation = FirstQuotation(cue.End, end);
 
-        // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
-        if (next is { } nearer && nearer.Start >= cue.End && nearer.Verb < end && HasQuotation(nearer.End, end) && !HasQuotation(cue.End, nearer.Start))
+        for (var i = index + 1; i < cues.Count && cues[i].Verb < cut; i++)
         {
-            cut = Math.Min(cut, nearer.Start);
+            var other = cues[i];
+
+            if (other.Kind.IsParticiple && strip.IsMark(other.Verb - 1, ','))
+            {
+                cut = other.Verb - 1;
+            }
+            else if (quotation >= 0 && other.Start >= cue.End && other.End <= quotation && !strip.Is(other.Verb - 1, "to"))
+            {
+                // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
+                cut = other.Start;
+            }
         }
 
         return Math.Max(cut, cue.End);
@@ -196,7 +207,7 @@ internal sealed class CueReader(Strip strip, Cue cue, Cue? next)
     {
         var end = Math.Max(cue.End, 1);
 
-        while (end < strip.Count && !strip[end - 1].EndsFrame)
+        while (end < strip.Count && end - cue.End < Strip.LongestFrame && !strip[end - 1].EndsFrame)
         {
             end++;
         }

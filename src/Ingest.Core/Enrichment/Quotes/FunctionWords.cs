@@ -11,7 +11,7 @@ internal static class FunctionWords
 
     public static readonly WordSet Conjunctions = new("that because if when while as but although though which where whether since so than until unless whereas what how why nor or");
 
-    public static readonly WordSet Openers = new("but and so yet still however meanwhile then also later instead though nevertheless moreover today yesterday or nor even perhaps indeed finally now");
+    public static readonly WordSet Openers = new("here there but and so yet still however meanwhile then also later instead though nevertheless moreover today yesterday or nor even perhaps indeed finally now");
 
     public static readonly WordSet Prepositions = new("in on at after during by with for from before of to about under over against into since through following despite amid among asked without within via upon like near per");
 

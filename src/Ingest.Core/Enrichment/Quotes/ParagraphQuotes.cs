@@ -5,10 +5,8 @@ namespace Ingest.Core.Enrichment.Quotes;
 /// <summary>The quotes of one paragraph: first those beside a cue, then the quotations that no cue explains.</summary>
 internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver resolver, QuoteState state)
 {
-    /// <summary>A quotation without a cue is speech from this many words on, or where it ends like a sentence.</summary>
-    private const int WordsOfSpeech = 8;
-
-    private const int FewestWordsOfSpeech = 4;
+    /// <summary>Quotations of one paragraph over which a speaker is carried; it keeps the work linear.</summary>
+    private const int Reach = 40;
 
     /// <summary>Of the characters of a direct quote, at least this share stands in quotation marks (the split of PARC and PolNeAR scorers).</summary>
     private const double DirectShare = 0.85;
@@ -16,12 +14,15 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     private readonly List<FoundQuote> _found = [];
     private readonly FoundQuote?[] _of = new FoundQuote?[strip.Quotations.Count];
 
+    /// <summary>The items that a quote covers.</summary>
+    private readonly bool[] _taken = new bool[strip.Count];
+
     public IReadOnlyList<FoundQuote> Find()
     {
         var cues = CueFinder.Find(strip);
 
-        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd) : null);
-        var readers = cues.Select((cue, i) => new CueReader(strip, cue, i + 1 < cues.Count ? cues[i + 1] : null)).ToList();
+        var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd, IsBesideQuotation(cue)) : null);
+        var readers = cues.Select((cue, i) => new CueReader(strip, cue, cues, i)).ToList();
 
         TakeLabelled();
 
@@ -46,6 +47,8 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         return _found;
     }
 
+    private bool IsBesideQuotation(Cue cue) => strip.IsQuotation(cue.Start - 1) || (strip.IsMark(cue.Start - 1, ',') && strip.IsQuotation(cue.Start - 2));
+
     /// <summary>Who the colon at <paramref name="colon"/> announces: the subject of the last cue before it, or of the sentence.</summary>
     private Speaker? Announcer(int colon, List<Cue> cues, List<Speaker?> speakers)
     {
@@ -57,7 +60,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             return speakers[last];
         }
 
-        var (first, end) = SubjectFinder.OfFrame(strip, colon);
+        var (first, end) = SentenceSubject.OfFrame(strip, colon);
         return first >= 0 ? resolver.Resolve(strip, first, end) : null;
     }
 
@@ -70,6 +73,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         {
             _found.Add(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
             Array.Fill(_of, _found[^1]);
+            Array.Fill(_taken, true);
         }
     }
 
@@ -139,10 +143,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     }
 
     /// <summary>Whether a quote that was found before stands in this run. Quotations may repeat; AddQuotations skips them.</summary>
-    private bool Overlaps(int first, int end) =>
-        first < end && _found.Exists(other => other.Start < strip[end - 1].End && strip[first].Start < other.End && !IsOneQuotation(first, end));
-
-    private bool IsOneQuotation(int first, int end) => end - first == 1 && strip.IsQuotation(first);
+    private bool Overlaps(int first, int end) => first < end && !(end - first == 1 && strip.IsQuotation(first)) && _taken.AsSpan(first, end - first).Contains(true);
 
     private void AddQuotations(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
     {
@@ -153,6 +154,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
                 var span = strip.Quotations[strip[i].Quotation];
                 var quote = new FoundQuote(span.InnerStart, span.InnerEnd, type, speaker, cueText);
                 _of[strip[i].Quotation] = quote;
+                _taken[i] = true;
                 _found.Add(quote);
             }
         }
@@ -178,6 +180,8 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         var quote = new FoundQuote(strip[first].Start, strip[end - 1].End, type, speaker, cueText);
         _found.Add(quote);
 
+        _taken.AsSpan(first, end - first).Fill(true);
+
         for (var i = first; i < end; i++)
         {
             if (strip.IsQuotation(i))
@@ -190,7 +194,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     /// <summary>Quotations without a cue of their own: the running quote of the paragraph before, or more words of the last speaker.</summary>
     private void TakeRest()
     {
-        var isOnlyQuotations = IsOnlyQuotations();
+        var isOnlyQuotations = UncuedQuotation.IsAllOf(strip);
 
         for (var i = 0; i < strip.Quotations.Count; i++)
         {
@@ -203,7 +207,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
             var runsOn = i == 0 && state.IsOpen && strip.IsQuotation(0);
 
-            if (!runsOn && !isOnlyQuotations && !IsSpeech(span))
+            if (!runsOn && !isOnlyQuotations && !UncuedQuotation.IsSpeech(text, span))
             {
                 continue;
             }
@@ -217,7 +221,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
     private Speaker? CarriedTo(int index, bool isOnlyQuotations)
     {
-        for (var i = index - 1; i >= 0; i--)
+        for (var i = index - 1; i >= Math.Max(0, index - Reach); i--)
         {
             if (_of[i]?.Speaker is { } before)
             {
@@ -225,7 +229,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             }
         }
 
-        for (var i = index + 1; i < _of.Length; i++)
+        for (var i = index + 1; i < Math.Min(_of.Length, index + Reach); i++)
         {
             if (_of[i]?.Speaker is { } after)
             {
@@ -233,7 +237,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             }
         }
 
-        var indirect = _found.FindLast(quote => quote.Start < strip.Quotations[index].Start && quote.Speaker is not null);
+        var indirect = LastIndirect(strip.Quotations[index].Start);
 
         if (indirect is null && AnnouncedBy(index) is { } announcer)
         {
@@ -243,50 +247,23 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         return indirect?.Speaker ?? (isOnlyQuotations || index == 0 ? state.EndsWithCue ?? state.Last : null);
     }
 
-    /// <summary>"The mayor has a new message: ..."</summary>
-    private Speaker? AnnouncedBy(int quotation)
+    private FoundQuote? LastIndirect(int before)
     {
-        for (var i = 1; i < strip.Count; i++)
+        for (var i = _found.Count - 1; i >= Math.Max(0, _found.Count - Reach); i--)
         {
-            if (strip.IsQuotation(i) && strip[i].Quotation == quotation)
+            if (_found[i].Type == QuoteType.Indirect && _found[i].Start < before)
             {
-                return strip.IsMark(i - 1, ':') ? Announcer(i - 1, [], []) : null;
+                return _found[i];
             }
         }
 
         return null;
     }
 
-    private bool IsOnlyQuotations()
+    /// <summary>"The mayor has a new message: ..."</summary>
+    private Speaker? AnnouncedBy(int quotation)
     {
-        var hasQuotation = false;
-
-        for (var i = 0; i < strip.Count; i++)
-        {
-            if (strip.IsWord(i))
-            {
-                return false;
-            }
-
-            hasQuotation |= strip.IsQuotation(i);
-        }
-
-        return hasQuotation;
-    }
-
-    private bool IsSpeech(QuotedSpan span)
-    {
-        var words = 0;
-        var inWord = false;
-
-        for (var i = span.InnerStart; i < span.InnerEnd; i++)
-        {
-            var isLetter = char.IsLetterOrDigit(text[i]) || text[i] is '\'' or '\u2019' or '-';
-            words += isLetter && !inWord ? 1 : 0;
-            inWord = isLetter;
-        }
-
-        var endsLikeSentence = text[span.InnerEnd - 1] is '.' or ',' or '!' or '?' or '\u2026' || (span.End < text.Length && text[span.End] is ',' or '.' && char.IsUpper(text[span.InnerStart]));
-        return words >= WordsOfSpeech || (words >= FewestWordsOfSpeech && endsLikeSentence);
+        var item = strip.ItemOf(quotation);
+        return strip.IsMark(item - 1, ':') ? Announcer(item - 1, [], []) : null;
     }
 }

@@ -10,6 +10,7 @@ internal sealed class QuotationScanner
     private readonly int _end;
     private readonly bool _goesOn;
     private readonly List<QuotedSpan> _spans = [];
+    private string _neverClosed = "";
 
     private QuotationScanner(string text, int end, bool goesOn)
     {
@@ -37,7 +38,8 @@ internal sealed class QuotationScanner
         {
             var (closers, width) = CloserOf(index, paragraph);
 
-            if (width == 0)
+            // What found no closing mark once finds none further on: so the work stays linear.
+            if (width == 0 || (_neverClosed.Length > 0 && _neverClosed == closers))
             {
                 index++;
                 continue;
@@ -57,6 +59,7 @@ internal sealed class QuotationScanner
             }
             else
             {
+                _neverClosed = closers;
                 index += width;
             }
         }
@@ -69,7 +72,7 @@ internal sealed class QuotationScanner
         var after = index + 1 < _end ? _text[index + 1] : ' ';
         return _text[index] switch
         {
-            '\u201C' => ("\u201D\"", 1),
+            '\u201C' => ("\u201D\"\u201C", 1),
             '\u201D' when !char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) => ("\u201D\"", 1),
             '\u201E' => ("\u201C\u201D\"", 1),
             '\u00AB' => ("\u00BB", 1),
@@ -77,7 +80,7 @@ internal sealed class QuotationScanner
             '\u300C' => ("\u300D", 1),
             '\u300E' => ("\u300F", 1),
             '"' when !char.IsDigit(before) => ("\"\u201D", 1),
-            '\'' when after == '\'' => ("'", 2),
+            '\'' when after == '\'' => ("''", 2),
             '\u2018' => ("\u2019", 1),
             '\'' when (char.IsWhiteSpace(before) || before is '(' or '[' or '\u2014') && char.IsLetter(after) && !IsElision(index) => ("'", 1),
             _ => ("", 0),
@@ -95,7 +98,7 @@ internal sealed class QuotationScanner
                     return i;
                 }
             }
-            else if (closers.Contains(_text[i], StringComparison.Ordinal) && !IsReopening(i, from))
+            else if (closers.Contains(_text[i], StringComparison.Ordinal) && !IsReopening(i, from) && !IsSecondOpening(i, closers))
             {
                 return i;
             }
@@ -108,6 +111,10 @@ internal sealed class QuotationScanner
     private bool IsReopening(int index, int from) =>
         _text[index] == '"' && index > from && char.IsWhiteSpace(_text[index - 1]) && index + 1 < _end && char.IsLetter(_text[index + 1]);
 
+    /// <summary>An opening curly mark closes only where it was mistyped: after a mark or a letter, before a space or a mark.</summary>
+    private bool IsSecondOpening(int index, string closers) =>
+        _text[index] == '\u201C' && closers[0] == '\u201D' && (char.IsWhiteSpace(_text[index - 1]) || (index + 1 < _end && char.IsLetterOrDigit(_text[index + 1])));
+
     /// <summary>
     /// A single closing mark looks like an apostrophe. Before the next opening mark, the first one after punctuation is meant; else the
     /// first after a word that does not end in s; else the first.
@@ -118,6 +125,11 @@ internal sealed class QuotationScanner
 
         for (var i = from + 1; i < _end && _text[i] != '\u2018'; i++)
         {
+            if (fallback >= 0 && _text[i] == '\'' && char.IsWhiteSpace(_text[i - 1]) && i + 1 < _end && char.IsLetter(_text[i + 1]))
+            {
+                break;
+            }
+
             if (_text[i] != closer || (i + 1 < _end && char.IsLetterOrDigit(_text[i + 1])) || char.IsWhiteSpace(_text[i - 1]))
             {
                 continue;

@@ -10,7 +10,7 @@ internal static class SpeakerNouns
         + "association university school hospital church fund army navy military authorities researchers scientists economists lawmakers senators democrats republicans voters supporters opponents activists protesters lawyers prosecutors doctors "
         + "parents students teachers workers colleagues friends relatives family families others some many most several one both half percent none everyone somebody someone chief chair judge mayor governor president minister premier chancellor "
         + "secretary ambassador king queen prince princess pope bishop priest general colonel captain sergeant sheriff coroner coach captain star son daughter mother father wife husband brother sister uncle aunt widow friend colleague host author "
-        + "founder ceo boss head deputy vice nominee candidate delegate crowd jury panel judges crew victim victims suspect defendant bill law resolution plan rules bylaws constitution book song lyrics transcript data figures results records guest guests");
+        + "founder ceo boss head deputy vice nominee candidate delegate crowd jury panel judges crew victim victims suspect defendant bill law resolution plan rules bylaws constitution book song lyrics transcript data figures results records guest guests network networks ruling ad ads advert clip video order decision panel magistrate majority minority memoir biography profile account accounts leadership management union unions publication outlet outlets broadcaster campaigners");
 
     /// <summary>Whether the last word of a noun phrase can be somebody who speaks.</summary>
     public static bool Contains(ReadOnlySpan<char> word) =>

@@ -3,24 +3,20 @@ using Ingest.Core.Articles;
 namespace Ingest.Core.Enrichment.Quotes;
 
 /// <summary>Turns the phrase beside a cue into a speaker: an entity of the article, a name, a described person, or the person that a pronoun means.</summary>
-internal sealed class SpeakerResolver
+internal sealed class SpeakerResolver(string text, IReadOnlyList<Entity> entities)
 {
     /// <summary>A pronoun means somebody named at most this far back, in UTF-16 code units: about five paragraphs.</summary>
     private const int PronounReach = 2500;
 
-    private readonly string _text;
-    private readonly List<NamedMention> _mentions;
+    /// <summary>Speakers that are remembered.</summary>
+    private const int MostSpeakers = 40;
+
+    private readonly MentionIndex _mentions = new(text, entities);
     private readonly Dictionary<string, Gender> _genders = new(StringComparer.Ordinal);
     private readonly List<Speaker> _spoken = [];
 
-    public SpeakerResolver(string text, IReadOnlyList<Entity> entities)
-    {
-        _text = text;
-        _mentions = [.. entities.SelectMany(entity => entity.Mentions, (entity, mention) => new NamedMention(mention.Start, mention.End, entity)).OrderBy(mention => mention.Start)];
-    }
-
     /// <summary>The speaker of a cue, or null where its subject names nobody.</summary>
-    public Speaker? Resolve(Strip strip, int first, int end)
+    public Speaker? Resolve(Strip strip, int first, int end, bool isBesideQuotation = false)
     {
         while (first < end && (strip.IsIn(first, FunctionWords.Openers) || strip.IsClitic(first)))
         {
@@ -32,11 +28,16 @@ internal sealed class SpeakerResolver
             return null;
         }
 
-        var speaker = end - first == 1 && strip.IsIn(first, FunctionWords.Pronouns) ? OfPronoun(strip, first) : OfPhrase(strip, first, end);
+        var speaker = end - first == 1 && strip.IsIn(first, FunctionWords.Pronouns) ? OfPronoun(strip, first) : OfPhrase(strip, first, end, isBesideQuotation);
 
         if (speaker is not null)
         {
             _spoken.Add(speaker);
+
+            if (_spoken.Count > MostSpeakers)
+            {
+                _spoken.RemoveAt(0);
+            }
         }
 
         return speaker;
@@ -49,7 +50,7 @@ internal sealed class SpeakerResolver
         if (strip.Is(index, "who"))
         {
             var before = strip.IsMark(index - 1, ',') ? index - 2 : index - 1;
-            return SubjectFinder.Left(strip, before) is { Start: >= 0 } phrase ? OfPhrase(strip, phrase.Start, phrase.End) : null;
+            return SubjectFinder.Left(strip, before) is { Start: >= 0 } phrase ? OfPhrase(strip, phrase.Start, phrase.End, isBesideQuotation: false) : null;
         }
 
         var gender = strip.Is(index, "he") ? Gender.Male : strip.Is(index, "she") ? Gender.Female : Gender.Unknown;
@@ -72,7 +73,7 @@ internal sealed class SpeakerResolver
     private Speaker? LastPerson(int before, Gender gender)
     {
         var spoken = _spoken.FindLast(speaker => speaker.IsPerson && Fits(speaker.Name, gender));
-        var named = LastNamed(before, gender);
+        var named = _mentions.LastPerson(before, PronounReach, name => Fits(name, gender));
 
         if (spoken is null || spoken.Start < 0 || named is null)
         {
@@ -80,21 +81,6 @@ internal sealed class SpeakerResolver
         }
 
         return named.Start > spoken.Start && IsProminent(named) ? named : spoken;
-    }
-
-    private Speaker? LastNamed(int before, Gender gender)
-    {
-        for (var i = FirstMentionFrom(before) - 1; i >= 0 && before - _mentions[i].Start < PronounReach; i--)
-        {
-            var mention = _mentions[i];
-
-            if (mention.Entity.Type == EntityType.Person && Fits(mention.Entity.Name, gender) && !IsPossessive(mention.End))
-            {
-                return new Speaker(mention.Entity.Name, mention.Entity.Id, mention.Start, mention.End, IsPerson: true);
-            }
-        }
-
-        return null;
     }
 
     private Speaker? LastGroup(int before) => _spoken.FindLast(speaker => !speaker.IsPerson && before - speaker.Start < PronounReach);
@@ -110,19 +96,19 @@ internal sealed class SpeakerResolver
     {
         var at = speaker.Start - 1;
 
-        while (at >= 0 && _text[at] is ' ' or '\u00A0')
+        while (at >= 0 && text[at] is ' ' or '\u00A0')
         {
             at--;
         }
 
-        return at < 0 || _text[at] is '.' or '\n' or '!' or '?' or '\u201D' or '"';
+        return at < 0 || text[at] is '.' or '\n' or '!' or '?' or '\u201D' or '"';
     }
 
-    private Speaker? OfPhrase(Strip strip, int first, int end)
+    private Speaker? OfPhrase(Strip strip, int first, int end, bool isBesideQuotation)
     {
         var isAdverbial = strip.IsIn(first, FunctionWords.Prepositions) || strip.IsIn(first, FunctionWords.Conjunctions);
         var (start, stop) = (strip[first].Start, strip[end - 1].End);
-        var person = PersonIn(start, stop, takeLast: isAdverbial);
+        var person = _mentions.PersonIn(start, stop, takeLast: isAdverbial);
 
         if (person is not null)
         {
@@ -135,17 +121,18 @@ internal sealed class SpeakerResolver
             start = strip[first].Start;
         }
 
+        if (_mentions.GroupIn(start, stop) is { } group)
+        {
+            return group;
+        }
+
         if (NameIn(strip, first, end) is { } name)
         {
             return name;
         }
 
-        if (GroupIn(start, stop) is { } group)
-        {
-            return group;
-        }
-
-        return CanSpeak(strip, first, end) ? new Speaker(_text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
+        // Right beside a quotation, whoever stands there speaks: "the gambling tycoon".
+        return CanSpeak(strip, first, end) || (isBesideQuotation && strip.IsIn(first, FunctionWords.Determiners)) ? new Speaker(text[strip[first].Start..stop], null, strip[first].Start, stop, IsPerson: false) : null;
     }
 
     /// <summary>Whether an unnamed phrase has the head of one who speaks: "a spokesman for the ministry", "the 34-year-old mother of three".</summary>
@@ -170,48 +157,9 @@ internal sealed class SpeakerResolver
     /// <summary>The speaker of a transcript's label.</summary>
     public Speaker OfLabel(int start, int end)
     {
-        var name = _text[start..end];
-        var known = _mentions.Find(mention => mention.Entity.Type == EntityType.Person && (" " + mention.Entity.Name).EndsWith(" " + name, StringComparison.OrdinalIgnoreCase)).Entity;
+        var name = text[start..end];
+        var known = _mentions.KnownBy(name);
         return new Speaker(known?.Name ?? name, known?.Id, start, end, IsPerson: true);
-    }
-
-    /// <summary>A person of the entity list that the phrase is about: not "a spokesman for X", not "X's lawyer".</summary>
-    private Speaker? PersonIn(int start, int stop, bool takeLast)
-    {
-        Speaker? found = null;
-
-        for (var i = FirstMentionFrom(start); i < _mentions.Count && _mentions[i].Start < stop; i++)
-        {
-            var mention = _mentions[i];
-
-            if (mention.Entity.Type == EntityType.Person && !IsPossessive(mention.End) && !IsAfterPreposition(mention.Start, start))
-            {
-                found = new Speaker(mention.Entity.Name, mention.Entity.Id, mention.Start, mention.End, IsPerson: true);
-
-                if (!takeLast)
-                {
-                    break;
-                }
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>An organisation, place or work that is the head of the phrase: the phrase starts or ends with it.</summary>
-    private Speaker? GroupIn(int start, int stop)
-    {
-        for (var i = FirstMentionFrom(start); i < _mentions.Count && _mentions[i].Start < stop; i++)
-        {
-            var mention = _mentions[i];
-
-            if (mention.Entity.Type != EntityType.Person && mention.End == stop && !IsAfterPreposition(mention.Start, start))
-            {
-                return new Speaker(mention.Entity.Name, mention.Entity.Id, mention.Start, mention.End, IsPerson: false);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>A name that the entity list does not have: the last run of capitalised words, after a role ("pollster Ana Ruiz").</summary>
@@ -227,22 +175,16 @@ internal sealed class SpeakerResolver
         var isSentenceWord = start == first && strip.IsIn(start, FunctionWords.Determiners);
         start = isSentenceWord ? start + 1 : start;
 
-        if (start >= end || IsAfterPreposition(strip[start].Start, strip[first].Start) || HasMention(strip[start].Start, strip[end - 1].End))
+        if (start >= end || _mentions.IsAfterPreposition(strip[start].Start, strip[first].Start))
         {
             return null;
         }
 
-        var name = _text[strip[start].Start..strip[end - 1].End];
+        var name = text[strip[start].Start..strip[end - 1].End];
         var known = _spoken.FindLast(speaker => speaker.Name.EndsWith(" " + name, StringComparison.Ordinal));
         return known is not null
             ? known with { Start = strip[start].Start, End = strip[end - 1].End }
             : new Speaker(name, null, strip[start].Start, strip[end - 1].End, IsPerson: !isSentenceWord);
-    }
-
-    private bool HasMention(int start, int stop)
-    {
-        var index = FirstMentionFrom(start);
-        return index < _mentions.Count && _mentions[index].Start < stop;
     }
 
     /// <summary>"In a statement Smith": what stands behind the adverbial.</summary>
@@ -266,40 +208,4 @@ internal sealed class SpeakerResolver
 
         return end - 1;
     }
-
-    private bool IsPossessive(int end) => end + 1 < _text.Length && _text[end] is '\'' or '\u2019' && _text[end + 1] == 's';
-
-    private bool IsAfterPreposition(int position, int from)
-    {
-        var end = position;
-
-        while (end > from && char.IsWhiteSpace(_text[end - 1]))
-        {
-            end--;
-        }
-
-        var start = end;
-
-        while (start > from && char.IsLetter(_text[start - 1]))
-        {
-            start--;
-        }
-
-        return start > from && end > start && FunctionWords.Prepositions.Contains(_text.AsSpan(start, end - start));
-    }
-
-    private int FirstMentionFrom(int start)
-    {
-        var (low, high) = (0, _mentions.Count);
-
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _mentions[middle].Start < start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private readonly record struct NamedMention(int Start, int End, Entity Entity);
 }

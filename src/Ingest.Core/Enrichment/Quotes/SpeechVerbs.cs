@@ -13,7 +13,11 @@ internal static class SpeechVerbs
 
     private const string Quoting = "ask call continue describe begin read answer laugh shout yell scream cry chant mutter whisper snap tease urge praise dismiss accuse blast charge label dub brag chide crow deadpan elaborate fire gush holler interject object "
         + "plead pronounce protest question quote rant recite repeat scoff shrug sigh thank wonder volunteer refer bemoan mock criticize criticise denounce condemn echo apologise apologize appeal conclude bark invite open greet sum start offer boom roar sing "
-        + "characterize characterise implore lecture reassure rail remember slam sneer brand attack rip bash lash tout laud decry ridicule deride type proceed taunt blame credit hail summarise summarize put express voice cite issue";
+        + "characterize characterise implore lecture reassure rail remember slam sneer brand attack rip bash lash tout laud decry beam coach groan growl muse ponder concur rejoin gripe grumble exhort enthuse rave ridicule deride type proceed taunt blame credit hail summarise summarize put express voice cite issue";
+
+    /// <summary>Finite forms of other languages that stand beside quotation marks: German, French, Spanish, Italian, Portuguese, Dutch.</summary>
+    private const string Foreign = "sagte sagt erklärte meinte betonte fragte antwortete ergänzte forderte kritisierte schrieb dit affirme explique assure déclare raconte estime précise dijo dice afirmó aseguró señaló explicó declaró añadió contó preguntó "
+        + "detto disse dichiara afferma spiega sostiene afirmou declarou explicou garantiu contou zei zegt vertelde verklaarde";
 
     private static readonly Dictionary<string, string[]> Irregular = new(StringComparer.Ordinal)
     {
@@ -40,6 +44,11 @@ internal static class SpeechVerbs
     private static FrozenDictionary<string, SpeechVerb>.AlternateLookup<ReadOnlySpan<char>> Build()
     {
         var forms = new Dictionary<string, SpeechVerb>(StringComparer.OrdinalIgnoreCase);
+        foreach (var form in Foreign.Split(' '))
+        {
+            forms[form] = new SpeechVerb(SpeechVerbKind.Quote, IsParticiple: false, IsAmbiguous: false);
+        }
+
         Add(forms, Quoting, SpeechVerbKind.Quote);
         Add(forms, Claiming, SpeechVerbKind.Claim);
         Add(forms, Regular, SpeechVerbKind.Say);

@@ -5,6 +5,9 @@ namespace Ingest.Core.Enrichment.Quotes;
 /// <summary>One paragraph with each quotation folded into a single item, so that the narrator's sentences can be read around it.</summary>
 internal sealed class Strip
 {
+    /// <summary>Items of a sentence that are looked at on one side of a cue; it keeps the work linear where a text has no full stops.</summary>
+    public const int LongestFrame = 120;
+
     private readonly string _text;
     private readonly StripItem[] _items;
 
@@ -55,6 +58,20 @@ internal sealed class Strip
         }
 
         return new Strip(text.Value, [.. items], quotations);
+    }
+
+    /// <summary>The item that stands for a quotation.</summary>
+    public int ItemOf(int quotation)
+    {
+        var (low, high) = (0, _items.Length - 1);
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _items[middle].End < Quotations[quotation].End ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     public ReadOnlySpan<char> Span(int index) => _text.AsSpan(this[index].Start, this[index].End - this[index].Start);

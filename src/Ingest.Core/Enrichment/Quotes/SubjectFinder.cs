@@ -3,10 +3,10 @@ namespace Ingest.Core.Enrichment.Quotes;
 /// <summary>Finds the noun phrase that is the subject of a verb of saying: before it, after it, or over an apposition.</summary>
 internal static class SubjectFinder
 {
-    private const int LongestSubject = 16;
+    public const int LongestSubject = 16;
     private const int LongestApposition = 60;
 
-    private static readonly (int Start, int End) None = (-1, -1);
+    public static readonly (int Start, int End) None = (-1, -1);
 
     public static (int Start, int End) Find(Strip strip, int verb)
     {
@@ -23,7 +23,9 @@ internal static class SubjectFinder
     /// <summary>The first item of the narrator's sentence that holds <paramref name="index"/>.</summary>
     public static int FrameStart(Strip strip, int index)
     {
-        while (index > 0 && !strip[index - 1].EndsFrame)
+        var first = Math.Max(0, index - Strip.LongestFrame);
+
+        while (index > first && !strip[index - 1].EndsFrame)
         {
             index--;
         }
@@ -34,7 +36,8 @@ internal static class SubjectFinder
     /// <summary>The subject that ends at <paramref name="at"/>, inclusive.</summary>
     public static (int Start, int End) Left(Strip strip, int at)
     {
-        if (!strip.IsInside(at) || strip[at].EndsFrame || strip.IsQuotation(at))
+        // "resigned from her post and said": the subject is that of the sentence.
+        if (!strip.IsInside(at) || strip[at].EndsFrame || strip.IsQuotation(at) || strip.IsAny(at, "and", "or", "but", "then"))
         {
             return None;
         }
@@ -46,7 +49,7 @@ internal static class SubjectFinder
 
         if (strip.IsMark(at, ','))
         {
-            return OverApposition(strip, at);
+            return SentenceSubject.OverApposition(strip, at);
         }
 
         var start = at + 1;
@@ -63,7 +66,7 @@ internal static class SubjectFinder
     public static (int Start, int End) Right(Strip strip, int start, bool isPhrase)
     {
         var end = start;
-        var canStart = (strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.Adverbs)) || (strip.IsWord(start) && char.IsDigit(strip.Span(start)[0]) && strip.IsCapitalised(start + 2)) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || strip.IsAny(start, "officials", "police", "sources", "analysts");
+        var canStart = (strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.Adverbs)) || (strip.IsWord(start) && char.IsDigit(strip.Span(start)[0]) && strip.IsCapitalised(start + 2)) || strip.IsIn(start, FunctionWords.Determiners) || strip.IsIn(start, FunctionWords.Pronouns) || isPhrase || (strip.IsWord(start) && SpeakerNouns.Contains(strip.Span(start)));
 
         while (canStart && strip.IsWord(end) && end - start < LongestSubject && !IsEndOfPhrase(strip, end, start))
         {
@@ -78,51 +81,15 @@ internal static class SubjectFinder
         return end > start ? (start, end) : None;
     }
 
-    /// <summary>The subject of the sentence: "Smith" of "Smith laughed and said".</summary>
-    public static (int Start, int End) OfFrame(Strip strip, int verb)
-    {
-        var start = FrameStart(strip, verb);
-
-        while (start < verb && (strip.IsIn(start, FunctionWords.Openers) || strip.IsQuotation(start) || strip.IsMark(start, ',')))
-        {
-            start++;
-        }
-
-        if (strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions))
-        {
-            while (start < verb && !strip.IsMark(start, ','))
-            {
-                start++;
-            }
-
-            start++;
-        }
-
-        var end = start;
-
-        while (end < verb && strip.IsWord(end) && !LooksLikeVerb(strip, end) && !IsPreterite(strip, end, start) && !strip.IsIn(end, FunctionWords.Conjunctions))
-        {
-            end++;
-        }
-
-        return end > start && end <= verb && end - start <= LongestSubject && !strip.IsIn(start, FunctionWords.Prepositions) ? (start, end) : None;
-    }
-
-    private static bool IsPreterite(Strip strip, int index, int start) =>
-        index > start && !strip.IsCapitalised(index) && strip.Span(index) is { Length: > 4 } word && word.EndsWith("ed", StringComparison.Ordinal);
-
     private static int SkipVerbGroup(Strip strip, int at)
     {
-        while (strip.IsInside(at) && !strip[at].EndsFrame && (strip.IsIn(at, FunctionWords.Auxiliaries) || strip.IsIn(at, FunctionWords.Adverbs) || IsAdverb(strip, at)))
+        while (strip.IsInside(at) && !strip[at].EndsFrame && (strip.IsIn(at, FunctionWords.Auxiliaries) || strip.IsIn(at, FunctionWords.Adverbs) || VerbShapes.IsAdverb(strip, at)))
         {
             at--;
         }
 
         return at;
     }
-
-    private static bool IsAdverb(Strip strip, int at) =>
-        strip.IsWord(at) && !strip.IsCapitalised(at) && strip.Span(at) is { Length: > 4 } word && word.EndsWith("ly", StringComparison.Ordinal) && !word.Equals("family", StringComparison.Ordinal);
 
     /// <summary>"said Smith": nothing but a quotation or a comma before, and the phrase behind ends where a subject would.</summary>
     private static bool IsInverted(Strip strip, int verb, int at)
@@ -148,55 +115,34 @@ internal static class SubjectFinder
             return false;
         }
 
+        if (strip.IsAny(verb, "told", "tells"))
+        {
+            return false;
+        }
+
         var (start, end) = Right(strip, verb + 1, isPhrase: false);
         return start >= 0 && (strip[end - 1].EndsFrame || strip.IsMark(end, ',') || strip.IsMark(end, '.') || strip.IsIn(end, FunctionWords.Prepositions));
     }
 
-    /// <summary>"Smith, who runs the port, said": the segment before the first comma of the sentence, past an opening adverbial.</summary>
-    private static (int Start, int End) OverApposition(Strip strip, int comma)
+    private static bool IsBoundary(Strip strip, int index)
     {
-        var start = FrameStart(strip, comma);
-
-        for (var i = comma - 1; i >= Math.Max(start, comma - LongestApposition); i--)
+        if (!strip.IsWord(index))
         {
-            if (strip.IsQuotation(i) || strip.IsMark(i, ';') || strip.IsMark(i, ':'))
-            {
-                start = i + 1;
-                break;
-            }
+            return !strip.IsMark(index, '-') && !strip.IsMark(index, '.') && !strip.IsMark(index, '&') && !strip.IsMark(index, '/');
         }
 
-        if (comma - start > LongestApposition)
+        return strip.IsIn(index, FunctionWords.Conjunctions) || VerbShapes.LooksLikeVerb(strip, index) || (strip.Is(index, "and") && (strip.IsIn(index + 1, FunctionWords.Pronouns) || VerbShapes.HasVerbBefore(strip, index)));
+    }
+
+    private static bool IsEndOfPhrase(Strip strip, int index, int start)
+    {
+        if (index == start)
         {
-            return None;
+            return false;
         }
 
-        while (start < comma)
-        {
-            while (strip.IsIn(start, FunctionWords.Openers) || strip.IsMark(start, ','))
-            {
-                start++;
-            }
-
-            var end = start;
-
-            while (end < comma && !strip.IsMark(end, ','))
-            {
-                end++;
-            }
-
-            var isAdverbial = strip.IsIn(start, FunctionWords.Prepositions) || strip.IsIn(start, FunctionWords.Conjunctions) || strip.Span(start).EndsWith("ing", StringComparison.Ordinal)
-                || (strip.Span(start).EndsWith("ed", StringComparison.Ordinal) && SpeechVerbs.Find(strip.Span(start)).Kind != SpeechVerbKind.None);
-
-            if (!isAdverbial && end > start)
-            {
-                return end - start <= LongestSubject ? (start, end) : Left(strip, end - 1);
-            }
-
-            start = end + 1;
-        }
-
-        return None;
+        return strip.IsIn(index, FunctionWords.Conjunctions) || (strip.IsIn(index, FunctionWords.Adverbs) && !strip.IsIn(index - 1, FunctionWords.Determiners)) || VerbShapes.LooksLikeVerb(strip, index) || strip.Is(index, "who") || (strip.IsIn(index, FunctionWords.Prepositions) && !strip.IsAny(index, "of", "for", "from", "at", "with"))
+            || (strip.IsIn(index, FunctionWords.Pronouns) && !strip.IsCapitalised(index)) || (index > start + 1 && VerbShapes.IsPreterite(strip, index, start));
     }
 
     private static int Opening(Strip strip, int at)
@@ -209,53 +155,5 @@ internal static class SubjectFinder
         }
 
         return open;
-    }
-
-    private static bool IsBoundary(Strip strip, int index)
-    {
-        if (!strip.IsWord(index))
-        {
-            return !strip.IsMark(index, '-') && !strip.IsMark(index, '.') && !strip.IsMark(index, '&') && !strip.IsMark(index, '/');
-        }
-
-        return strip.IsIn(index, FunctionWords.Conjunctions) || LooksLikeVerb(strip, index) || (strip.Is(index, "and") && (strip.IsIn(index + 1, FunctionWords.Pronouns) || HasVerbBefore(strip, index)));
-    }
-
-    private static bool HasVerbBefore(Strip strip, int index)
-    {
-        for (var i = index - 1; i >= 0 && index - i < 8 && !strip[i].EndsFrame; i--)
-        {
-            if (LooksLikeVerb(strip, i))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool LooksLikeVerb(Strip strip, int index)
-    {
-        if (!strip.IsWord(index) || strip.IsCapitalised(index))
-        {
-            return false;
-        }
-
-        var word = strip.Span(index);
-        return strip.IsAny(index, "has", "have", "had", "was", "were", "is", "are", "will", "would", "did", "does", "took", "went", "came", "made", "gave", "sat", "stood", "spoke", "turned")
-            || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && strip.IsIn(index - 1, FunctionWords.Pronouns))
-            || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && strip.IsCapitalised(index - 1))
-            || SpeechVerbs.Find(word) is { Kind: SpeechVerbKind.Say, IsAmbiguous: false };
-    }
-
-    private static bool IsEndOfPhrase(Strip strip, int index, int start)
-    {
-        if (index == start)
-        {
-            return false;
-        }
-
-        return strip.IsIn(index, FunctionWords.Conjunctions) || strip.IsIn(index, FunctionWords.Adverbs) || LooksLikeVerb(strip, index) || strip.Is(index, "who") || (strip.IsIn(index, FunctionWords.Prepositions) && !strip.IsAny(index, "of", "for", "from", "at", "with"))
-            || (strip.IsIn(index, FunctionWords.Pronouns) && !strip.IsCapitalised(index));
     }
 }

@@ -40,7 +40,7 @@ internal static partial class TextDecoder
 
         if (Utf8OrNull(bytes) is { } utf8)
         {
-            return new DecodedText(utf8, "utf-8", "utf-8");
+            return new DecodedText(MojibakeRepair.Repair(utf8), "utf-8", "utf-8");
         }
 
         return Declared(bytes) ?? Detected(bytes) ?? MostlyUtf8(bytes)

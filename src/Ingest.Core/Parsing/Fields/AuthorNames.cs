@@ -12,6 +12,8 @@ internal static class AuthorNames
 {
     private static readonly SearchValues<char> NeverInNames = SearchValues.Create("@<>{}[]=\\_?!%$#");
 
+    private static readonly SearchValues<char> BylineMarks = SearchValues.Create(",;:|/()&");
+
     private const int MaxTokens = 5;
     private const int MaxNameLength = 60;
     private const int MaxBylineLength = 400;
@@ -22,7 +24,7 @@ internal static class AuthorNames
     private static readonly FrozenSet<string> Honorifics = NameLexicon.Honorifics.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name ends where the reporter's place, employer or time begins.</summary>
-    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last", "reviewed", "medically", "edited", "fact-checked", "photographs", "photos", "illustrated", "senior", "read", "min", "minute", "see", "view", "more", "について", "his", "her" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The people of a byline, in order, without repetition.</summary>
     /// <param name="isField">The text is a field for authors (structured data), so one word may be a name.</param>
@@ -46,6 +48,14 @@ internal static class AuthorNames
         return people;
     }
 
+    /// <summary>Whether the line is a person's name and nothing else.</summary>
+    public static bool IsBareName(string line) =>
+        line.Length is > 4 and < 40 && line.Count(c => c == ' ') is >= 1 and <= 3 && !line.AsSpan().ContainsAny(BylineMarks)
+        && Parse(line, isField: false) is [var only] && HeadlineText.Same(only, line);
+
+    /// <summary>Whether the line only introduces a byline ("Written by") whose name is on the next line.</summary>
+    public static bool IsIntroduction(string line) => line.Length < 40 && Introductions.Contains(line.TrimEnd(':', ' ', '：')) && line.Length > 1;
+
     /// <summary>Whether the line opens with a word that introduces a byline, and what follows it.</summary>
     public static bool HasIntroduction(string line, out string rest)
     {
@@ -67,7 +77,8 @@ internal static class AuthorNames
             }
         }
 
-        return line;
+        // "ByTrevor Jones": the space was markup.
+        return line.Length > 4 && line.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(line[2]) && char.IsLower(line[3]) && line.Contains(' ', StringComparison.Ordinal) ? line[2..] : line;
     }
 
     private static int EndOfWords(string line, int words)
@@ -134,7 +145,7 @@ internal static class AuthorNames
         {
             var c = line[i];
             var isDash = c is '-' or '–' or '—' && i > 0 && line[i - 1] == ' ';
-            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '،' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
+            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
         }
 
         return text.ToString();

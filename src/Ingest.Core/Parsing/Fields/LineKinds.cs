@@ -20,6 +20,27 @@ internal static class LineKinds
         line.Length <= 120 && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
         && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
 
+    /// <summary>"5 min read", "Lesezeit: 3 Minuten".</summary>
+    public static bool IsReadingTime(string line)
+    {
+        if (line.Length > 40 || !line.AsSpan().ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        foreach (var word in ReadingTimes)
+        {
+            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] ReadingTimes = ["min read", "minute read", "minutes read", "mins read", "min. read", "reading time", "read time", "minuten lesezeit", "lesezeit", "min de lecture", "minutes de lecture", "min. de lecture", "min de lectura", "minutos de lectura", "min de leitura", "min di lettura", "min leestijd", "minuten leestijd", "min czytania", "мин чтения", "分で読", "分钟阅读"];
+
     public static bool HasDateLabel(string line) => DateLabels.Starts(line);
 
     public static bool HasModifiedLabel(string line) => ModifiedLabels.Starts(line);

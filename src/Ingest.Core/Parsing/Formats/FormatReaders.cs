@@ -1,4 +1,6 @@
+using Ingest.Core.Parsing.Feeds;
 using Ingest.Core.Parsing.Html;
+using Ingest.Core.Parsing.Json;
 using Ingest.Core.Parsing.PlainText;
 
 namespace Ingest.Core.Parsing.Formats;
@@ -10,5 +12,7 @@ internal static class FormatReaders
     [
         new HtmlReader(),
         new PlainTextReader(),
+        new XmlFeedReader(),
+        new JsonFeedReader(),
     ];
 }

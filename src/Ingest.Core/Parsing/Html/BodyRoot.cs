@@ -4,10 +4,10 @@ namespace Ingest.Core.Parsing.Html;
 internal static class BodyRoot
 {
     /// <summary>Going down stops where a child would lose more than this share of the open text.</summary>
-    private const double KeepShare = 0.85;
+    private const double KeepShare = 0.97;
 
     /// <summary>An element that is named as the article's body is believed at this share of the open text.</summary>
-    private const double NamedShare = 0.35;
+    private const double NamedShare = 0.6;
 
     private static readonly HashSet<string> BodyNames = new(StringComparer.Ordinal)
     {

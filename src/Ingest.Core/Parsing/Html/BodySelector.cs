@@ -17,16 +17,16 @@ internal static class BodySelector
         var body = new List<PageBlock>();
         var removed = new List<RemovedText>();
 
-        foreach (var block in tree.Blocks)
-        {
-            if (!tree.IsInside(block.Node, root))
-            {
-                continue;
-            }
+        var inside = tree.Blocks.Where(block => tree.IsInside(block.Node, root)).Select(block => (Block: block, Reason: Reason(tree, root, block, headline))).ToList();
+        var (start, end) = BodySpan.Find(inside);
 
-            if (Reason(tree, root, block, headline) is { } reason)
+        for (var i = 0; i < inside.Count; i++)
+        {
+            var (block, reason) = inside[i];
+
+            if ((reason ?? (i < start || i >= end ? "edge" : null)) is { } left)
             {
-                removed.Add(new RemovedText(Cut(block.Text), reason));
+                removed.Add(new RemovedText(Cut(block.Text), left));
             }
             else
             {
@@ -42,14 +42,14 @@ internal static class BodySelector
 
     private static string? Reason(PageTree tree, int root, PageBlock block, string? headline)
     {
-        var regions = tree.RegionsOf(block) & ~tree.Nodes[root].Regions & PageRegions.Outside;
+        var regions = tree.RegionsOf(block) & ~tree.Nodes[root].Regions & tree.Outside;
 
         if (regions != PageRegions.None)
         {
             return Name(regions);
         }
 
-        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block))
+        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block) && !(block.Words >= 8 && block.LinkDensity < 0.8 && TextMeasure.EndsSentence(block.Text)))
         {
             return "navigation";
         }

@@ -60,12 +60,12 @@ internal static class ClassTokens
         var regions = new Dictionary<string, PageRegions>(StringComparer.Ordinal);
         Add(PageRegions.Navigation, "nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumbs pagination pager paging toolbar topbar skiplink skiplinks jumpto toc tableofcontents backtotop sitenav prevnext nextprev postnav hamburger offcanvas dropdown");
         Add(PageRegions.Footer, "footer pagefooter sitefooter globalfooter copyright colophon");
-        Add(PageRegions.Aside, "sidebar sidebars rail rightrail siderail aside widget widgets rightcolumn rightcol leftcolumn leftrail secondary complementary infobox factbox");
-        Add(PageRegions.Hidden, "hidden visuallyhidden sronly screenreader invisible hide noprint printonly dnone");
+        Add(PageRegions.Aside, "sidebar sidebars rail rightrail siderail aside widgetarea sidebarwidget rightcolumn rightcol leftcolumn leftrail secondary complementary infobox factbox");
+        Add(PageRegions.Hidden, "visuallyhidden sronly screenreader printonly dnone");
         Add(PageRegions.Caption, "caption captions figcaption wpcaption imagecaption photocaption cutline gallerycaption captiontext");
         Add(PageRegions.Credit, "credit credits photocredit imagecredit imgcredit photographer");
         Add(PageRegions.Figure, "gallery slideshow carousel lightbox slider swiper");
-        Add(PageRegions.Byline, "byline bylines authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime");
+        Add(PageRegions.Byline, "byline bylines author authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime");
         Add(PageRegions.Bio, "bio biography authorbio aboutauthor authorbox authorprofile authordescription authorcard authorblock");
         Add(PageRegions.Time, "timestamp datetime posteddate publisheddate updateddate");
         Add(PageRegions.Comments, "comment comments disqus commentlist respond commentsection livefyre reply replies viafoura spotim");

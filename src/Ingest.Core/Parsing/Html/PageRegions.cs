@@ -25,6 +25,9 @@ internal enum PageRegions
     Notice = 1 << 17,
     Dek = 1 << 18,
 
+    /// <summary>Regions that no page layout puts its article in by accident.</summary>
+    Firm = Navigation | Footer | Comments | Caption | Credit | Bio | Notice | Hidden,
+
     /// <summary>A region whose text never belongs to the body. Header and Dek are judged by place.</summary>
     Outside = Navigation | Footer | Aside | Figure | Caption | Credit | Form | Hidden | Byline | Bio | Time | Comments | Share | Promotion | Related | Tags | Notice,
 }

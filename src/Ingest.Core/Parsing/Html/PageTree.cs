@@ -20,6 +20,9 @@ internal sealed class PageTree
 
     public List<PageBlock> Blocks { get; } = [];
 
+    /// <summary>The regions whose text does not count on this page.</summary>
+    public PageRegions Outside { get; set; } = PageRegions.Outside;
+
     /// <summary>Characters of running text on the whole page.</summary>
     public double Prose => Nodes.Count == 0 ? 0 : Nodes[0].Prose;
 
@@ -155,7 +158,7 @@ internal sealed class PageTree
 
             if (line.Length > 0)
             {
-                Blocks.Add(new PageBlock(line, Nodes[blockOwners.Peek()].Element.LocalName, blockOwners.Peek(), linkCharacters));
+                Blocks.Add(new PageBlock(ListNumbers.Prefix(Nodes[blockOwners.Peek()].Element, line, isFirst: Blocks.Count == 0 || Blocks[^1].Node != blockOwners.Peek()), Nodes[blockOwners.Peek()].Element.LocalName, blockOwners.Peek(), linkCharacters));
             }
         }
 

@@ -14,6 +14,8 @@ internal static class RegionMarker
     /// <summary>The page header, byline or caption of a page is short.</summary>
     private const double MaxSmallShare = 0.2;
 
+    private const double MinOpenShare = 0.5;
+
     private const PageRegions Small = PageRegions.Byline | PageRegions.Time | PageRegions.Caption | PageRegions.Credit | PageRegions.Tags | PageRegions.Share | PageRegions.Dek;
 
     private const PageRegions Large = PageRegions.Comments | PageRegions.Hidden;
@@ -29,7 +31,29 @@ internal static class RegionMarker
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
 
-        MeasureOpen(tree);
+        tree.Outside = Mask(tree);
+        MeasureOpen(tree, tree.Outside);
+    }
+
+    /// <summary>
+    /// Page builders name everything "widget", "promo" or "card". Where the marks leave less than half of what the firm ones leave,
+    /// only the firm ones count, and where those leave nothing, none.
+    /// </summary>
+    private static PageRegions Mask(PageTree tree)
+    {
+        double open = 0, firm = 0;
+
+        foreach (var block in tree.Blocks)
+        {
+            if (block.IsProse)
+            {
+                var regions = tree.RegionsOf(block);
+                open += (regions & PageRegions.Outside) == 0 ? block.Text.Length - block.LinkCharacters : 0;
+                firm += (regions & PageRegions.Firm) == 0 ? block.Text.Length - block.LinkCharacters : 0;
+            }
+        }
+
+        return open >= firm * MinOpenShare && open > 0 ? PageRegions.Outside : firm > 0 ? PageRegions.Firm : PageRegions.None;
     }
 
     private static PageRegions Own(IElement element, Dictionary<string, PageRegions> cache)
@@ -113,12 +137,12 @@ internal static class RegionMarker
         return share > MaxCommentShare ? PageRegions.None : regions;
     }
 
-    private static void MeasureOpen(PageTree tree)
+    private static void MeasureOpen(PageTree tree, PageRegions outside)
     {
         foreach (var block in tree.Blocks)
         {
             var node = tree.Nodes[block.Node];
-            node.OpenProse += block.IsProse && (node.Regions & PageRegions.Outside) == 0 ? block.Text.Length - block.LinkCharacters : 0;
+            node.OpenProse += block.IsProse && (node.Regions & outside) == 0 ? block.Text.Length - block.LinkCharacters : 0;
         }
 
         for (var i = tree.Nodes.Count - 1; i > 0; i--)

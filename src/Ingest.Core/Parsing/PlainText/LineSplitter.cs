@@ -10,6 +10,9 @@ internal static class LineSplitter
 
     private const int MinWrapColumn = 50;
 
+    /// <summary>Some software breaks a little early.</summary>
+    private const int RaggedColumns = 4;
+
     public static List<TextLine> Split(string text)
     {
         var raw = Raw(text);
@@ -63,10 +66,12 @@ internal static class LineSplitter
         var joined = new List<TextLine>();
         var current = new System.Text.StringBuilder();
         var blankBefore = true;
+        var column = lines.Max(line => line.Text.Length <= MaxWrapColumn ? line.Text.Length : 0);
 
         for (var i = 0; i < lines.Count; i++)
         {
-            var starts = i == 0 || lines[i].BlankBefore || (lines[i].Indented && !lines[i - 1].Indented) || lines[i - 1].Text.Length < MinWrapColumn - 10;
+            // Where the next word would have fitted, the line was ended on purpose.
+            var starts = i == 0 || lines[i].BlankBefore || (lines[i].Indented && !lines[i - 1].Indented) || lines[i - 1].Text.Length + 1 + FirstWord(lines[i].Text) < column - RaggedColumns;
 
             if (starts && current.Length > 0)
             {
@@ -85,4 +90,6 @@ internal static class LineSplitter
 
         return joined;
     }
+
+    private static int FirstWord(string line) => line.IndexOf(' ', StringComparison.Ordinal) is var space && space > 0 ? space : line.Length;
 }

@@ -19,6 +19,6 @@ internal sealed class PlainTextReader : IFormatReader
             throw new DocumentException(ReasonCode.NoText, "The text has no letter and no digit.");
         }
 
-        return [PageCopyReader.Read(text, source)];
+        return [PageCopyReader.Read(LineSplitter.Split(text), source)];
     }
 }

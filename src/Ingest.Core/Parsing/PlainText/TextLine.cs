@@ -9,6 +9,7 @@ internal sealed class TextLine
     private bool? isDate;
     private bool? isByline;
     private bool? isCredit;
+    private bool? isMeta;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -39,6 +40,9 @@ internal sealed class TextLine
     public bool IsByline => isByline ??= Words <= 25 && LineKinds.IsByline(Text);
 
     public bool IsCredit => isCredit ??= CreditText.IsCredit(Text);
+
+    /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
+    public bool IsMeta => isMeta ??= Words <= 25 && (IsDate || IsByline || AuthorNames.IsIntroduction(Text) || LineKinds.IsReadingTime(Text) || AuthorNames.IsBareName(Text));
 
     /// <summary>A sentence or more: what menus, captions of buttons and bylines are not.</summary>
     public bool IsProse => Words >= 10 && (EndsSentence || Words >= 25) && Noise is null;

@@ -21,6 +21,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     private readonly BlobPathPattern _path;
     private readonly BlobContainerClient _container;
     private readonly BlobReceipts _receipts;
+    private readonly BlobProcessor _processor;
     private readonly BlobDispatcher _dispatcher;
     private readonly ScanPace _pace;
     private readonly WakeUp _blobWritten;
@@ -49,8 +50,8 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         _container = connection.Blobs.GetBlobContainerClient(trigger.Path.Container);
         _receipts = new BlobReceipts(new BlobReceiptLog(
             connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container), $"blobreceipts/{options.Value.HostId}/{function.Name}"));
-        _dispatcher = new BlobDispatcher(
-            function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, options.Value, health, time, logger);
+        _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, health, logger);
+        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time, logger);
         _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
         _blobWritten = new WakeUp(time);
         _locks = locks;
@@ -77,7 +78,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
 
     public void Dispose()
     {
-        _dispatcher.Dispose();
+        _processor.Dispose();
         _receipts.Dispose();
     }
 
@@ -85,7 +86,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, _shutdown.Stopping);
         using var drained = CancellationTokenSource.CreateLinkedTokenSource(lost);
-        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token)))
+        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token), ended.Token))
         {
             return;
         }
@@ -93,7 +94,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         var writing = WriteReceiptsAsync(drained.Token);
         while (!ended.IsCancellationRequested)
         {
-            if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost)))
+            if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost), ended.Token))
             {
                 _pace.Faulted();
             }
@@ -109,7 +110,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         await writing;
         if (!lost.IsCancellationRequested)
         {
-            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None));
+            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
         }
     }
 
@@ -150,12 +151,12 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
             await Task.Delay(ReceiptInterval, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
-                await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None));
+                await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
             }
         }
     }
 
-    private async Task<bool> TryAsync(string activity, Func<Task> act)
+    private async Task<bool> TryAsync(string activity, Func<Task> act, CancellationToken ended)
     {
         try
         {
@@ -163,8 +164,9 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
             _health.Succeeded(_container);
             return true;
         }
-        catch (OperationCanceledException) when (_shutdown.Stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
+            // The host stops, or the container is another host's now.
             return false;
         }
         catch (Exception exception) when (StorageFault.Is(exception))

@@ -62,6 +62,7 @@ internal sealed partial class HttpServer(
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().UseUrls(options.Value.HttpUrl);
         // The drain time of the functions host rules, not that of this server.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Timeout.InfiniteTimeSpan);
@@ -112,6 +113,14 @@ internal sealed partial class HttpServer(
                 : result.WasCutShort ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError;
         }
+    }
+
+    /// <summary>Leaves signals to the host around this server, and the console too.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static partial class Log

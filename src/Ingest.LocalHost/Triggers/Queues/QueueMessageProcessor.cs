@@ -43,6 +43,11 @@ internal sealed partial class QueueMessageProcessor(
             // The message comes back when its visibility timeout ends; the function must bear that, as on the real host.
             health.Failed(endpoint, $"completing a message of '{endpoint.Name}'", exception);
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // A fault of this host: the message comes back, and nobody awaits this task who could tell.
+            Log.Faulted(logger, function.Name, message.MessageId, exception);
+        }
     }
 
     /// <summary>Gives back a message that no function has seen.</summary>
@@ -101,6 +106,9 @@ internal sealed partial class QueueMessageProcessor(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Functions.{FunctionName} lost message {MessageId} of '{QueueName}' while it ran (Id={InvocationId}); whoever has it now completes it")]
         public static partial void Lost(ILogger logger, string functionName, string messageId, string queueName, string invocationId);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The host failed on message {MessageId} for Functions.{FunctionName}; it comes back when its visibility timeout ends")]
+        public static partial void Faulted(ILogger logger, string functionName, string messageId, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "Functions.{FunctionName} was cut short on message {MessageId} of '{QueueName}' because the host stops; the message is visible again")]
         public static partial void CutShort(ILogger logger, string functionName, string messageId, string queueName);

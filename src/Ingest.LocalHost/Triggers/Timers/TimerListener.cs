@@ -30,7 +30,8 @@ internal sealed partial class TimerListener(
 
     public Task RunAsync() => locks.RunAsync(function.Name, RunWithLockAsync);
 
-    private async Task RunWithLockAsync(CancellationToken lost)
+    /// <summary>Runs until <paramref name="lost"/> or the host stops. Its caller holds the lock.</summary>
+    internal async Task RunWithLockAsync(CancellationToken lost)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, shutdown.Stopping);
         try

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Ingest.Core.Enrichment.Quotes;
+namespace Ingest.Core.Enrichment;
 
 /// <summary>A closed class of words, looked up without regard to case and without allocation.</summary>
 internal sealed class WordSet(string words)
