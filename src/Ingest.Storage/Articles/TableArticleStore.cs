@@ -36,12 +36,14 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, writes.Length, parallel, async (i, token) => writes[i] = await WriteRowAsync(drop, articles[i], stored[i], token));
 
-        var written = writes.Where(write => write.Row is not null).ToArray();
+        // Of two documents with one URL the later write has the index rows; the earlier one's are stale to it.
+        var written = writes.Where(write => write.Row is not null).GroupBy(write => write.Row!.Id).Select(same => same.MaxBy(write => write.Row!.Version)!).ToArray();
         await index.PutAsync(written.SelectMany(write => write.IndexRows), cancellationToken);
 
         foreach (var write in written.Where(write => write.Row!.StaleRows is not null))
         {
             await index.DeleteAsync(IndexManifest.Read(write.Row!.StaleRows), write.Row.Version, cancellationToken);
+            await ForgetStaleRowsAsync(write.Row, cancellationToken);
         }
 
         return [.. writes.Select((write, i) => new WriteResult(articles[i].Id, write.Outcome, write.Row?.TakenFrom))];
@@ -155,6 +157,24 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
         {
             return false;
+        }
+    }
+
+    /// <summary>Without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.</summary>
+    private async Task ForgetStaleRowsAsync(ArticleEntity written, CancellationToken cancellationToken)
+    {
+        if (await FindRowAsync(written.Id, cancellationToken) is not { } standing || standing.WriteId != written.WriteId)
+        {
+            return;
+        }
+
+        try
+        {
+            await table.UpdateEntityAsync(standing.WithoutStaleRows(), standing.ETag, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            // Replaced or removed since it was read: whoever did that goes on with its stale rows.
         }
     }
 

@@ -72,24 +72,27 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         RowKey = DeadLetterKeys.Row(letter.KeyTime, letter.Id),
         Id = letter.Id,
         Reason = letter.Reason.ToString(),
-        Stage = letter.Stage.ToString(),
-        Detail = letter.Detail,
+        Stage = letter.Stage.ToString().ToLowerInvariant(),
+        Detail = Cut(letter.Detail)!,
         NextAction = letter.Reason.NextAction(),
         Blob = letter.Blob,
         BlobETag = letter.ETag,
-        EntryPath = letter.EntryPath,
-        Message = letter.Message,
+        EntryPath = Cut(letter.EntryPath),
+        Message = Cut(letter.Message),
         Attempts = letter.Attempts,
         FirstAt = letter.FirstAt,
         LastAt = letter.LastAt,
         TraceId = letter.TraceId,
     };
 
+    // An entry's name may have 65,535 bytes; a message that was forged, any number.
+    private static string? Cut(string? text) => text is { Length: > TableLimits.CharactersPerProperty } ? text[..TableLimits.CharactersPerProperty] : text;
+
     private static DeadLetter ToLetter(DeadLetterEntity row) => new()
     {
         Id = row.Id,
         Reason = Enum.Parse<ReasonCode>(row.Reason),
-        Stage = Enum.Parse<Stage>(row.Stage),
+        Stage = Enum.Parse<Stage>(row.Stage, ignoreCase: true),
         Detail = row.Detail,
         Blob = row.Blob,
         ETag = row.BlobETag,

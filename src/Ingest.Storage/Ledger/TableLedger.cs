@@ -27,7 +27,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
         try
         {
-            var response = await table.AddEntityAsync(row, cancellationToken);
+            var response = await table.AddEntityAsync(row.ToTableEntity(), cancellationToken);
             return entry with { Revision = response.Headers.ETag?.ToString() };
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
@@ -44,14 +44,14 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         {
             if (finished is null)
             {
-                var response = await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+                var response = await table.UpdateEntityAsync(row.ToTableEntity(), row.ETag, TableUpdateMode.Replace, cancellationToken);
                 return entry with { Revision = response.Headers.ETag?.ToString() };
             }
 
             var responses = await table.SubmitTransactionAsync(
                 [
-                    new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, row.ETag),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(entry.Blob, entry.Version, finished, entry.UpdatedAt)),
+                    new TableTransactionAction(TableTransactionActionType.UpdateReplace, row.ToTableEntity(), row.ETag),
+                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(entry.Blob, entry.Version, finished, entry.UpdatedAt).ToTableEntity()),
                 ],
                 cancellationToken);
             return entry with { Revision = responses.Value[0].Headers.ETag?.ToString() };
@@ -76,12 +76,17 @@ public sealed class TableLedger(StorageClients clients) : ILedger
             [nameof(LedgerEntity.WriteId)] = writeId,
         };
 
+        if (outcome.EndState() == DropState.DeadLettered && outcome.Reason is { } reason)
+        {
+            change[nameof(LedgerEntity.Reason)] = reason.ToString();
+        }
+
         try
         {
             await table.SubmitTransactionAsync(
                 [
                     new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, new ETag(drop.Revision!)),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(drop.Blob, drop.Version, outcome, at)),
+                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(drop.Blob, drop.Version, outcome, at).ToTableEntity()),
                 ],
                 cancellationToken);
             return true;
@@ -98,25 +103,25 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         var (from, to) = LedgerKeys.BatchRange(blob);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
 
-        await foreach (var row in table.QueryAsync<LedgerBatchEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            yield return LedgerMapping.ToFinishedBatch(row);
+            yield return LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(row));
         }
     }
 
     public async IAsyncEnumerable<LedgerEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Batch rows lack a version of the blob, and so fail the comparison.
-        await foreach (var row in table.QueryAsync<LedgerEntity>(TableClient.CreateQueryFilter($"BlobETag ge {""}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"BlobETag ge {""}"), cancellationToken: cancellationToken))
         {
-            yield return LedgerMapping.ToEntry(row);
+            yield return LedgerMapping.ToEntry(LedgerEntity.From(row));
         }
     }
 
     private async Task<LedgerEntity?> FindRowAsync(string blob, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<LedgerEntity>(LedgerKeys.Partition(blob), LedgerKeys.DropRow(blob), cancellationToken: cancellationToken);
-        return found.HasValue ? found.Value : null;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.DropRow(blob), cancellationToken: cancellationToken);
+        return found.HasValue ? LedgerEntity.From(found.Value!) : null;
     }
 
     private async Task<LedgerEntry?> FindOwnAsync(string blob, string writeId, CancellationToken cancellationToken) =>

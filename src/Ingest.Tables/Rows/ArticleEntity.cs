@@ -152,6 +152,20 @@ public sealed class ArticleEntity
         return entity;
     }
 
+    /// <summary>The change of the row that empties <see cref="StaleRows"/>, for a merge.</summary>
+    public TableEntity WithoutStaleRows()
+    {
+        var change = new TableEntity(Id, Keys.ArticleKeys.ArticleRow);
+        change.SetChunkedBinary(nameof(StaleRows), StaleRows);
+
+        foreach (var (column, _) in change.Where(column => column.Value is byte[]).ToArray())
+        {
+            change[column] = Array.Empty<byte>();
+        }
+
+        return change;
+    }
+
     public static ArticleEntity From(TableEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);

@@ -1,25 +1,42 @@
-using Azure;
 using Azure.Data.Tables;
 
 namespace Ingest.Tables.Rows;
 
 /// <summary>Row of Ledger for one finished batch of one version of a blob: which articles came of it.</summary>
-public sealed class LedgerBatchEntity : ITableEntity
+public sealed class LedgerBatchEntity
 {
-    public required string PartitionKey { get; set; }
+    public required string PartitionKey { get; init; }
 
-    public required string RowKey { get; set; }
+    public required string RowKey { get; init; }
 
-    public DateTimeOffset? Timestamp { get; set; }
+    public int Version { get; init; }
 
-    public ETag ETag { get; set; }
+    public int Batch { get; init; }
 
-    public int Version { get; set; }
+    /// <summary>Ids of the articles of the batch, separated by spaces, duplicates included; goes on in <c>ArticleIds1</c>, ...</summary>
+    public string? ArticleIds { get; init; }
 
-    public int Batch { get; set; }
+    public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Ids of the articles of the batch, separated by spaces, duplicates included.</summary>
-    public string? ArticleIds { get; set; }
+    public TableEntity ToTableEntity()
+    {
+        var entity = new TableEntity(PartitionKey, RowKey) { [nameof(Version)] = Version, [nameof(Batch)] = Batch, [nameof(FinishedAt)] = FinishedAt };
+        entity.SetChunked(nameof(ArticleIds), ArticleIds);
+        return entity;
+    }
 
-    public DateTimeOffset? FinishedAt { get; set; }
+    public static LedgerBatchEntity From(TableEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+
+        return new LedgerBatchEntity
+        {
+            PartitionKey = entity.PartitionKey,
+            RowKey = entity.RowKey,
+            Version = entity.GetInt32(nameof(Version)) ?? 0,
+            Batch = entity.GetInt32(nameof(Batch)) ?? 0,
+            ArticleIds = entity.GetChunked(nameof(ArticleIds)),
+            FinishedAt = entity.GetDateTimeOffset(nameof(FinishedAt)),
+        };
+    }
 }
