@@ -1,0 +1,79 @@
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.Fields;
+
+/// <summary>Finds bylines among the short lines around a headline.</summary>
+internal static class BylineLines
+{
+    private const int MaxWordsInByline = 16;
+
+    /// <summary>Texts to hand to <see cref="AuthorNames.Parse"/>, the strongest evidence only.</summary>
+    /// <param name="around">Lines around the headline, in order.</param>
+    /// <param name="page">All lines, where a name may be repeated above a bio.</param>
+    public static List<string> Find(IReadOnlyList<string> around, IReadOnlyList<string> page)
+    {
+        var introduced = Introduced(around);
+        return introduced.Count > 0 ? introduced : Bare(around, page);
+    }
+
+    /// <summary>"By Jane Doe", or "Written by" with the name on the next line.</summary>
+    private static List<string> Introduced(IReadOnlyList<string> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i + 1 < lines.Count && AuthorNames.IsIntroduction(lines[i]) && AuthorNames.Parse(lines[i + 1], isField: false).Count > 0 && lines[i + 1].Length < 80)
+            {
+                return [lines[i + 1]];
+            }
+
+            if (TextMeasure.Words(lines[i]) <= MaxWordsInByline && LineKinds.IsByline(lines[i]) && AuthorNames.HasIntroduction(lines[i], out var rest))
+            {
+                return [rest];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A name alone on its line counts where the page repeats it, or where a date or role stands beside it.</summary>
+    private static List<string> Bare(IReadOnlyList<string> lines, IReadOnlyList<string> page)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+
+            if (!AuthorNames.IsBareName(line))
+            {
+                continue;
+            }
+
+            var besideDate = (i + 1 < lines.Count && IsDateOrRole(lines[i + 1])) || (i > 0 && LineKinds.IsDateLine(lines[i - 1]));
+
+            if (besideDate || page.Any(other => other.Length > line.Length + 10 && other.StartsWith(line, StringComparison.Ordinal) && IsBio(other.AsSpan(line.Length))))
+            {
+                return [line];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsDateOrRole(string line) =>
+        LineKinds.IsDateLine(line) || (line.Length < 80 && line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(NameLexicon.RoleWords.Is) && !TextMeasure.EndsSentence(line));
+
+    /// <summary>"... is a reporter", "... covers", "... has worked": how bios go on after the name.</summary>
+    public static bool IsBio(ReadOnlySpan<char> rest)
+    {
+        foreach (var verb in BioVerbs)
+        {
+            if (rest.StartsWith(verb, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] BioVerbs = [" is a", " is the", " is an", " is our", " is one", " covers", " writes", " has ", " was ", " joined", " reports", " works", " leads", " serves", " founded", " brings", " specializes", ", ", " ist ", " est ", " es ", " è ", " schreibt", " arbeitet"];
+}

@@ -1,0 +1,56 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.Fields;
+
+/// <summary>Reads the lines that name who helped: "X contributed to this report.", "(Reporting by X in Y; Editing by Z)".</summary>
+internal static class ContributorLines
+{
+    private const int MaxLength = 400;
+
+    private static readonly string[] Verbs = [" contributed to this", " contributed reporting", " contributed from", " also contributed", " contributed.", " contribuyó a este", " contribuyeron a este", " a contribué à", " ont contribué à", " trug zu diesem", " trugen zu diesem"];
+
+    private static readonly PhraseSet Openings = new("additional reporting by|reporting by|with reporting by|with reports from|with additional reporting by|with contributions from|contributions by|writing by|written by|editing by|edited by|compiled by|reporte de|con información de|con la colaboración de|edición de|editado por|mit material von|avec|reportage de|édité par");
+
+    /// <summary>Null where the line is no such line.</summary>
+    public static IReadOnlyList<Contributor>? Read(string line)
+    {
+        if (line.Length is < 12 or > MaxLength)
+        {
+            return null;
+        }
+
+        foreach (var verb in Verbs)
+        {
+            var at = line.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
+
+            if (at > 0)
+            {
+                return People(line[..at]);
+            }
+        }
+
+        var inner = line.Trim('(', ')', '[', ']', ' ', '.');
+        return (line[0] is '(' or '[' || TextMeasure.Words(line) <= 24) && Openings.Starts(inner) && inner.Contains(' ', StringComparison.Ordinal) ? Credits(inner) : null;
+    }
+
+    private static List<Contributor>? Credits(string inner)
+    {
+        var people = new List<Contributor>();
+
+        foreach (var part in inner.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var by = part.LastIndexOf(" by ", StringComparison.OrdinalIgnoreCase);
+            people.AddRange(People(by < 0 ? part : part[(by + 4)..]) ?? []);
+        }
+
+        return people.Count == 0 ? null : people;
+    }
+
+    private static List<Contributor>? People(string text)
+    {
+        var start = text.LastIndexOf(". ", StringComparison.Ordinal) is var dot && dot > 3 && dot < text.Length - 8 ? text[(dot + 2)..] : text;
+        var names = AuthorNames.Parse(start, isField: false);
+        return names.Count == 0 ? null : [.. names.Select(name => new Contributor { Name = name })];
+    }
+}

@@ -1,0 +1,106 @@
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.Fields;
+
+/// <summary>Parts a caption from the credit that ends or opens it.</summary>
+internal static class CreditText
+{
+    private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credit", "photo credit", "picture credit", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
+
+    private static readonly string[] Agencies = ["getty images", "getty", "reuters", "ap photo", "afp", "associated press", "shutterstock", "istock", "alamy", "epa", "efe", "dpa", "imago", "picture alliance", "xinhua", "anadolu", "bloomberg", "zuma", "nurphoto", "tass", "kcna", "pa wire", "pa images", "usa today sports", "unsplash", "pexels", "pixabay", "adobe stock", "wikimedia", "flickr", "handout", "file photo", "(ap)", "ap images", "canadian press", "ansa", "apa", "keystone", "belga", "anp", "scanpix", "tt nyhetsbyrån", "lehtikuva", "pap", "čtk", "mti", "agerpres", "press association", "aap", "sipa", "abaca", "lapresse", "kyodo", "yonhap", "ria novosti", "sputnik", "unian", "ukrinform"];
+
+    /// <summary>The caption and the credit; either may be null.</summary>
+    public static (string? Caption, string? Credit) Split(string text)
+    {
+        var line = TextCleaning.Line(text);
+
+        if (line.Length == 0)
+        {
+            return (null, null);
+        }
+
+        if (Bracketed(line) is { } bracketed)
+        {
+            return bracketed;
+        }
+
+        var sentence = LastSentenceEnd(line);
+
+        if (sentence > 0 && sentence + 1 < line.Length && IsCredit(line[(sentence + 1)..]))
+        {
+            return (line[..(sentence + 1)].Trim(), Label(line[(sentence + 1)..]));
+        }
+
+        return LabelInside(line) ?? (IsCredit(line) ? (null, Label(line)) : (line, null));
+    }
+
+    /// <summary>Whether a short line only says who made or owns a picture.</summary>
+    public static bool IsCredit(string text)
+    {
+        var line = text.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '/', '.', ',');
+        return line.Length is > 1 and <= 90 && TextMeasure.Words(line) <= 10
+            && (Array.Exists(Labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                || Array.Exists(Agencies, agency => EndsWithWord(line, agency)));
+    }
+
+    private static (string? Caption, string? Credit)? Bracketed(string line)
+    {
+        var last = line.TrimEnd('.');
+        var open = last.EndsWith(')') ? last.LastIndexOf('(') : last.EndsWith(']') ? last.LastIndexOf('[') : -1;
+
+        if (open < 0)
+        {
+            return null;
+        }
+
+        var inner = last[(open + 1)..^1];
+        return IsCredit(inner) || inner.Contains('/', StringComparison.Ordinal) && TextMeasure.Words(inner) <= 8 ? (TextCleaning.LineOrNull(line[..open]), Label(inner)) : null;
+    }
+
+    /// <summary>"... at the plant. Photo: Jane Doe", "... at the plant | Credit: ..." and "... at the plant © Jane Doe".</summary>
+    private static (string? Caption, string? Credit)? LabelInside(string line)
+    {
+        foreach (var label in Labels)
+        {
+            var at = line.LastIndexOf(label, StringComparison.OrdinalIgnoreCase);
+
+            if (at > 0 && line[at - 1] is ' ' or '|' or '(' or '.' or '/' && label is not ("via " or "credit" or "фото") && TextMeasure.Words(line.AsSpan(at)) <= 9)
+            {
+                return (TextCleaning.LineOrNull(line[..at].Trim(' ', '|', '(', '-', '–', '/')), Label(line[at..]));
+            }
+        }
+
+        return null;
+    }
+
+    private static int LastSentenceEnd(string line)
+    {
+        for (var i = line.Length - 2; i > 0; i--)
+        {
+            if (line[i] is '.' or '!' or '?' or '”' or '"' && line[i + 1] == ' ' && i > 3 && !(char.IsUpper(line[i - 1]) && line[i - 2] is ' ' or '.'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? Label(string credit)
+    {
+        var line = credit.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '.', ',');
+
+        foreach (var label in Labels)
+        {
+            if (label is not ("via " or "credit" or "фото") && line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length)
+            {
+                return line[label.Length..].Trim(' ', ':', '|', '-', '–');
+            }
+        }
+
+        return line.Length == 0 ? null : line;
+    }
+
+    private static bool EndsWithWord(string line, string word) =>
+        line.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (line.Length == word.Length || !char.IsLetterOrDigit(line[line.Length - word.Length - 1]) || word[0] == '(');
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Ingest.Core.Parsing.Fields;
+
+/// <summary>A number, a word or a single mark of a text, with its place.</summary>
+internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End, int Number)
+{
+    public int Length => End - Start;
+
+    public bool IsDay => Kind == DateTokenKind.Number && Length <= 2 && Number is >= 1 and <= 31;
+
+    public bool IsMonth => Kind == DateTokenKind.Number && Length <= 2 && Number is >= 1 and <= 12;
+
+    public bool IsYear => Kind == DateTokenKind.Number && Length == 4 && Number is >= 1900 and <= 2100;
+
+    /// <summary>Splits a text of at most <paramref name="limit"/> characters; white space gives no token. Digits of any script count.</summary>
+    public static List<DateToken> Split(ReadOnlySpan<char> text, int limit)
+    {
+        var tokens = new List<DateToken>();
+        var length = Math.Min(text.Length, limit);
+
+        for (var i = 0; i < length;)
+        {
+            var start = i;
+
+            if (char.IsDigit(text[i]))
+            {
+                var value = 0L;
+
+                while (i < length && char.IsDigit(text[i]))
+                {
+                    value = Math.Min((value * 10) + CharUnicodeInfo.GetDecimalDigitValue(text[i++]), int.MaxValue);
+                }
+
+                tokens.Add(new DateToken(DateTokenKind.Number, start, i, (int)value));
+            }
+            else if (IsWordPart(text[i]))
+            {
+                while (i < length && IsWordPart(text[i]))
+                {
+                    i++;
+                }
+
+                tokens.Add(new DateToken(DateTokenKind.Word, start, i, 0));
+            }
+            else
+            {
+                if (!char.IsWhiteSpace(text[i]))
+                {
+                    tokens.Add(new DateToken(DateTokenKind.Mark, start, i + 1, 0));
+                }
+
+                i++;
+            }
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Combining vowel signs belong to the words of Indic and Thai text.</summary>
+    private static bool IsWordPart(char c) =>
+        char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+}

@@ -1,0 +1,8 @@
+namespace Ingest.Core.Parsing.Fields;
+
+internal enum DateTokenKind
+{
+    Number,
+    Word,
+    Mark,
+}

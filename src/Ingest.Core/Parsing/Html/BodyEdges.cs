@@ -1,0 +1,68 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.Html;
+
+/// <summary>Cuts what stands around the text inside its own element: bylines and dates above, teasers and bios below.</summary>
+internal static class BodyEdges
+{
+    /// <summary>A heading that opens the end matter is looked for in the last part of the body only.</summary>
+    private const double EndMatterFrom = 0.3;
+
+    public static void Trim(List<PageBlock> body, List<RemovedText> removed)
+    {
+        CutEndMatter(body, removed);
+        CutLead(body, removed);
+
+        while (body.Count > 0 && body[^1].IsHeading)
+        {
+            Remove(body, removed, body.Count - 1, "heading");
+        }
+    }
+
+    private static void CutEndMatter(List<PageBlock> body, List<RemovedText> removed)
+    {
+        var total = body.Sum(block => block.Text.Length);
+        var seen = 0;
+
+        for (var i = 0; i < body.Count; i++)
+        {
+            var block = body[i];
+
+            if (seen > total * EndMatterFrom && block.Words <= 10 && (block.IsHeading || !TextMeasure.EndsSentence(block.Text)) && NoiseLexicon.EndHeadings.Is(block.Text))
+            {
+                for (var j = body.Count - 1; j >= i; j--)
+                {
+                    Remove(body, removed, j, "end");
+                }
+
+                return;
+            }
+
+            seen += block.Text.Length;
+        }
+    }
+
+    /// <summary>Short lines above the first paragraph that are a byline or a date.</summary>
+    private static void CutLead(List<PageBlock> body, List<RemovedText> removed)
+    {
+        for (var i = 0; i < body.Count && i < 8 && !(body[i].IsProse && body[i].Words > 20);)
+        {
+            if (body[i].Words <= 14 && !TextMeasure.EndsSentence(body[i].Text) && LineKinds.IsBylineOrDate(body[i].Text))
+            {
+                Remove(body, removed, i, "byline");
+            }
+            else
+            {
+                i++;
+            }
+        }
+    }
+
+    private static void Remove(List<PageBlock> body, List<RemovedText> removed, int index, string reason)
+    {
+        removed.Add(new RemovedText(BodySelector.Cut(body[index].Text), reason));
+        body.RemoveAt(index);
+    }
+}

@@ -1,0 +1,60 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Drafts;
+using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Formats;
+
+namespace Ingest.Core.Parsing.Html;
+
+/// <summary>Pages and fragments in HTML.</summary>
+internal sealed class HtmlReader : IFormatReader
+{
+    public IReadOnlyList<string> MediaTypes { get; } = [Detection.MediaTypes.Html];
+
+    public IReadOnlyList<ArticleDraft> Read(SourceDocument source) => [ReadPage(source.Text, source)];
+
+    public static ArticleDraft ReadPage(string html, SourceDocument source)
+    {
+        var page = HtmlPage.Parse(html, source);
+        var url = Url(page);
+        var siteNames = SiteNames.Of(page, url?.Value ?? source.Raw.Metadata.Url);
+        var headline = HeadlineFinder.Find(page, siteNames);
+        var draft = new ArticleDraft { Headline = headline, Url = url };
+        source.CancellationToken.ThrowIfCancellationRequested();
+
+        SetBody(draft, page);
+        PageVerdict.Check(page, draft);
+        SetDates(draft, page, url?.Value ?? source.Raw.Metadata.Url, source);
+        draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
+        draft.Images = ImageFinder.Find(page);
+        PageFields.Set(draft, page);
+        return draft;
+    }
+
+    private static Sourced<string>? Url(HtmlPage page)
+    {
+        foreach (var (value, source) in new[] { (page.Meta.First("link:canonical")?.Value, "link:canonical"), (page.Meta.First("og:url")?.Value, "meta:og:url"), (page.Structured.Url, "json-ld") })
+        {
+            if (CanonicalUrl.Normalize(value) is not null)
+            {
+                return new Sourced<string>(value!.Trim(), source, 0.95);
+            }
+        }
+
+        return null;
+    }
+
+    private static void SetBody(ArticleDraft draft, HtmlPage page)
+    {
+        var root = BodyRoot.Find(page.Tree);
+        var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value);
+        draft.Removed.AddRange(removed);
+        draft.Body = new Sourced<IReadOnlyList<string>>([.. blocks.Select(block => block.Text)], "dom", 0.9);
+    }
+
+    private static void SetDates(ArticleDraft draft, HtmlPage page, string? url, SourceDocument source)
+    {
+        var reference = source.Raw.Metadata.Retrieved ?? source.Raw.LastModified;
+        var hints = DateHints.For(page.Language, reference is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null);
+        (draft.DatePublished, draft.DateModified) = DateFinder.Find(page, url, draft.Headline?.Value, hints);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using Ingest.Core.Parsing.Drafts;
+
+namespace Ingest.Core.Parsing.Languages;
+
+/// <summary>
+/// Names the language of a text: by script where one language owns it, else by the share of the words that are function words of
+/// each language. No model to load, so the first document costs what the thousandth does.
+/// </summary>
+internal static class LanguageDetector
+{
+    private const int MaxCharacters = 4000;
+
+    /// <summary>Fewer words, or a smaller share of function words, tell nothing.</summary>
+    private const int MinWords = 6;
+
+    private const double MinShare = 0.08;
+
+    private static readonly FrozenDictionary<string, int[]> Languages = Build();
+
+    public static Sourced<string>? Detect(IReadOnlyList<string> paragraphs)
+    {
+        var scripts = new ScriptCounts();
+        var hits = new double[StopWords.Lists.Length];
+        var words = 0;
+        var read = 0;
+
+        foreach (var paragraph in paragraphs)
+        {
+            read += paragraph.Length;
+            words += CountWords(paragraph, hits);
+            scripts.Add(paragraph);
+
+            if (read > MaxCharacters)
+            {
+                break;
+            }
+        }
+
+        return scripts.OnlyLanguage() is { } byScript ? new Sourced<string>(byScript, "text:script", 0.95) : Best(hits, words);
+    }
+
+    private static Sourced<string>? Best(double[] hits, int words)
+    {
+        var best = 0;
+        var second = 0d;
+
+        for (var i = 1; i < hits.Length; i++)
+        {
+            if (hits[i] > hits[best])
+            {
+                second = hits[best];
+                best = i;
+            }
+            else
+            {
+                second = Math.Max(second, hits[i]);
+            }
+        }
+
+        if (words < MinWords || hits[best] < words * MinShare)
+        {
+            return null;
+        }
+
+        var confidence = Math.Round(Math.Min(0.99, 0.5 + ((hits[best] - second) / hits[best])), 2);
+        return new Sourced<string>(StopWords.Lists[best].Language, "text:words", confidence);
+    }
+
+    /// <summary>A word of several languages counts less for each: it tells them apart less.</summary>
+    private static int CountWords(string text, double[] hits)
+    {
+        var lookup = Languages.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[16];
+        var words = 0;
+
+        for (int i = 0, start = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsLetter(text[i]) || text[i] is '\'' or '’' || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                words++;
+                var length = i - start <= lower.Length ? text.AsSpan(start, i - start).ToLowerInvariant(lower) : 0;
+
+                if (length > 0 && lookup.TryGetValue(lower[..length], out var languages))
+                {
+                    foreach (var language in languages)
+                    {
+                        hits[language] += languages.Length == 1 ? 1.5 : 1;
+                    }
+                }
+            }
+
+            start = i + 1;
+        }
+
+        return words;
+    }
+
+    private static FrozenDictionary<string, int[]> Build()
+    {
+        var languages = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+
+        for (var i = 0; i < StopWords.Lists.Length; i++)
+        {
+            foreach (var word in StopWords.Lists[i].Words.Split(' ').Distinct(StringComparer.Ordinal))
+            {
+                if (!languages.TryGetValue(word, out var list))
+                {
+                    languages[word] = list = [];
+                }
+
+                list.Add(i);
+            }
+        }
+
+        return languages.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Ingest.Core.Parsing.Languages;
+
+/// <summary>The most frequent short words of each language that shares its script with others: what a text of some lines cannot do without.</summary>
+internal static class StopWords
+{
+    public static readonly (string Language, string Words)[] Lists =
+    [
+        ("en", "the of and to in a is that for it on was with as by be are at this have from or had not but his he they which you an were their has would been will who more when there she her"),
+        ("de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder"),
+        ("fr", "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se il sont avec ce aux cette son ses été mais comme ou nous leur elle ont d'un même c'est"),
+        ("es", "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está"),
+        ("pt", "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou ser quando muito há nos já está eu também só pelo pela até isso ela entre era depois sem mesmo aos são"),
+        ("it", "di e che la il un a per in una mi sono ho non ma lo ha le si ti i con cosa se io come da ci no questo qui hai sei del bene tu nella della anche gli dei alla nel al delle più è dal essere stato"),
+        ("nl", "de het een en van ik te dat die in je is niet zijn op aan met als voor had er maar om hem dan zou of wat mijn men dit zo door over ze zich bij ook tot mij uit der daar haar naar heb hoe heeft wordt werd"),
+        ("sv", "och i att det som en på är av för med den till inte har de om ett han men var jag sig från vi så kan när år under också efter eller nu sin där vid mot ska skulle kommer ut"),
+        ("da", "og i at det er en til af den på for med de som ikke der var et har om jeg han vi fra men sig så kan ved også efter nu hun blev eller ud vil skal skulle hvor været ind mod"),
+        ("no", "og i det er på en til som av for å med at de ikke den har han om et var fra men jeg så vi kan ved seg også etter eller nå ble ut vil skal være hun over dette opp mot blitt"),
+        ("fi", "ja on ei että se hän oli ovat mutta kun ole niin kuin myös joka tai jos mukaan sen sitä tämä vain voi jo ollut hänen mitä olla nyt sekä vuoden siitä koska kanssa jälkeen mukaan"),
+        ("pl", "w i na z do się nie że to jest o jak za po przez od dla są ale oraz tym co jego ma już tego który może przed był czy które także tak być tylko jednak było będzie ich"),
+        ("cs", "a se v na je že o s z do i to k ve pro za by ale si po jako podle od jsou které který jeho však také bude už byl nebo až při když co tak jen má před"),
+        ("sk", "a sa v na je že o s z do i to k vo pre za by ale si po ako podľa od sú ktoré ktorý jeho však aj bude už bol alebo až pri keď čo tak len má pred"),
+        ("hu", "a az és hogy nem is egy ez meg el de már csak volt van azt még szerint mint ha vagy majd lesz ki be akkor pedig ezt kell lehet után között ami aki mert"),
+        ("ro", "de și în a la cu pe nu care din o că un să mai este fi pentru au al ce fost sunt s-a lui prin după iar ca dar sau până ale această acest când între"),
+        ("hr", "i u je na se da za su od s a o koji kao to ne iz što će bi po koje nije ili te bio više samo do kako već još nakon prema ali"),
+        ("sl", "je in v na da se za so pa ki z s tudi po ne bi kot o od iz do bo še pri ali ter že le več kar bil med tem kako ni"),
+        ("tr", "ve bir bu da de için ile olarak daha çok gibi olan ne sonra kadar en ancak ya her ise değil var göre o dedi mi oldu ki şu iki yeni"),
+        ("id", "yang dan di dengan untuk dari ini itu pada tidak dalam akan juga ke oleh tersebut saat sudah ada bisa karena kami atau lebih telah kata para sebagai mereka menjadi"),
+        ("ms", "yang dan di untuk dengan ini itu pada tidak dalam akan juga oleh daripada beliau telah ke kepada adalah berkata tersebut boleh mereka ialah bagi"),
+        ("vi", "và của là có được trong cho không với một các này đã người những khi đến để về từ ra cũng vào tại theo sau năm ông nhiều"),
+        ("ca", "de la i el que a en un els les per amb no es del una al és ha més com pel ser han seu dels aquest també però són va ja aquesta"),
+        ("et", "ja on ei et see oli ka kui ta aga mis oma või kes siis ning nii pole veel välja üle juba tema seda mida selle pärast"),
+        ("lv", "un ir ar no par ka kas uz arī bet lai kā pie tas pēc vai ja to gan tika viņš bija gada jau šo tiek"),
+        ("lt", "ir kad į iš su yra kaip bet jis tai buvo už apie ne dėl nuo tik taip jau dar per po gali savo arba metų"),
+        ("sq", "të e në dhe për me një se nga që i është ka më nuk do janë u si ai kjo këtë ky por tij"),
+        ("sw", "ya na wa kwa ni katika za la kuwa cha hiyo huo yake huku baada hayo alisema kama lakini wake hao"),
+        ("tl", "ang ng sa na mga at ay si hindi ni para nang kung ito may siya niya naman lang din ko mo"),
+        ("af", "die en van in het is nie wat dit te vir met op 'n sy hy om aan deur ook as was hulle sal kan"),
+        ("ru", "и в не на что с по как а то его он из к у о за это от для же был но все мы так бы они или года только также после еще"),
+        ("uk", "і в не на що з та до у як за це його про від для він є але які які також було після під час року або був щоб"),
+        ("bg", "на и в да за се от е с са по не че до това си като ще които при но или беше след му как също бъде"),
+        ("sr", "и у је на се да за су од са а о који као то не из што ће би по које није или те био више само до како"),
+        ("mk", "на и во да се од за е со не што ќе како по го а ги беше до или ја но си при тоа кои"),
+        ("ar", "في من على أن إلى عن التي الذي مع هذا هذه ما لا كان قال بعد بين وقد كما لم قد حيث أو كل وفي"),
+        ("fa", "در و به از که این را با است برای آن یک می خود تا بر شد های کرد شده هم اما اینکه باید نیز"),
+        ("ur", "کے میں کی سے اور کا ہے کو نے پر کہ اس یہ ہیں بھی ایک کر تھا گیا جو لیے نہیں ہو"),
+        ("he", "של את על לא הוא כי זה עם גם אל היא או אבל יותר כל מה היה לפני אם בין אחרי רק"),
+        ("hi", "के में है की से को और का ने पर यह कि एक भी हैं हो इस था गया लिए नहीं कर तो"),
+        ("mr", "आहे आणि या च्या मध्ये की व ते हे आहेत नाही केली साठी होते त्या तर असे"),
+        ("ne", "छ र को मा ले छन् पनि गरेको भएको हो थियो यो त्यो गर्ने तथा"),
+    ];
+}

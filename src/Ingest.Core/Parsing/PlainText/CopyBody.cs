@@ -1,0 +1,69 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Drafts;
+using Ingest.Core.Parsing.Fields;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Sorts the lines of a page copy into body, captions and what is left out.</summary>
+internal static class CopyBody
+{
+    private const int MaxRemovedLength = 500;
+
+    public static void Set(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
+    {
+        var body = new List<string>();
+        var contributors = new List<Contributor>();
+        outline = outline with { BodyEnd = CopyTail.Cut(draft, lines, outline) };
+        var images = CopyCaptions.Find(lines, outline);
+        var headline = draft.Headline?.Value;
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var reason = i == outline.Headline ? null
+                : images.ContainsKey(i) ? "caption"
+                : i < outline.BodyStart || i >= outline.BodyEnd ? lines[i].Noise ?? "page"
+                : Helped(lines[i], contributors) ? "contributors"
+                : Reason(lines[i], headline);
+
+            if (reason is not null)
+            {
+                draft.Removed.Add(new RemovedText(lines[i].Text.Length > MaxRemovedLength ? lines[i].Text[..MaxRemovedLength] : lines[i].Text, reason));
+            }
+            else if (i != outline.Headline)
+            {
+                body.Add(lines[i].Text);
+            }
+        }
+
+        draft.Contributors = contributors.Count == 0 ? null : new Sourced<IReadOnlyList<Contributor>>([.. contributors.DistinctBy(person => person.Name)], "text:contributors", 0.8);
+        SetDateline(draft, body);
+        draft.Body = new Sourced<IReadOnlyList<string>>(body, "text:lines", 0.8);
+        var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).Where(image => image is not null).Select(image => image!).ToList();
+        draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, "text:caption", 0.7);
+    }
+
+    private static bool Helped(TextLine line, List<Contributor> contributors)
+    {
+        var people = ContributorLines.Read(line.Text);
+        contributors.AddRange(people ?? []);
+        return people is not null;
+    }
+
+    /// <summary>The dateline stays in the paragraph, as printed; its place and agency become fields.</summary>
+    private static void SetDateline(ArticleDraft draft, List<string> body)
+    {
+        if (body.Count == 0 || DatelineText.Find(body[0]) is not { } found)
+        {
+            return;
+        }
+
+        draft.Dateline = new Sourced<string>(found.Dateline, "text:dateline", 0.85);
+        draft.SourceOrganization ??= found.Agency is { } agency ? new Sourced<string>(agency, "text:dateline", 0.9, body[0][..found.Length]) : null;
+    }
+
+    private static string? Reason(TextLine line, string? headline) =>
+        line.Noise
+        ?? (line.Words > 2 && HeadlineText.Same(line.Text, headline) ? "headline" : null)
+        ?? (line.IsCredit ? "credit" : null)
+        ?? (line.Words < 20 && !line.EndsSentence && (line.IsDate || line.IsByline) ? "byline" : null);
+}

@@ -1,0 +1,42 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Fields;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Finds captions: a line that ends in a credit, or a line whose next line is one.</summary>
+internal static class CopyCaptions
+{
+    private const int MaxCaptionWords = 70;
+
+    /// <summary>How far outside of the text captions are looked for, in lines.</summary>
+    private const int Margin = 12;
+
+    /// <returns>Line index to the picture; a null picture marks a credit line that belongs to the caption above it.</returns>
+    public static Dictionary<int, ArticleImage?> Find(List<TextLine> lines, CopyOutline outline)
+    {
+        var images = new Dictionary<int, ArticleImage?>();
+        var from = Math.Max(0, (outline.Headline < 0 ? outline.BodyStart : Math.Min(outline.Headline, outline.BodyStart)) - Margin);
+
+        for (var i = from; i < Math.Min(lines.Count, outline.BodyEnd + 2); i++)
+        {
+            if (i == outline.Headline || images.ContainsKey(i) || lines[i].Words > MaxCaptionWords || lines[i].IsMeta)
+            {
+                continue;
+            }
+
+            var (caption, credit) = CreditText.Split(lines[i].Text);
+
+            if (caption is not null && credit is not null && lines[i].Words >= 4)
+            {
+                images[i] = new ArticleImage { Caption = caption, CreditText = credit };
+            }
+            else if (caption is not null && lines[i].Words >= 4 && lines[i].Noise is null && i + 1 < lines.Count && lines[i + 1].IsCredit && lines[i + 1].Words <= 8 && i + 1 != outline.Headline)
+            {
+                images[i] = new ArticleImage { Caption = caption, CreditText = CreditText.Split(lines[i + 1].Text).Credit };
+                images[i + 1] = null;
+            }
+        }
+
+        return images;
+    }
+}

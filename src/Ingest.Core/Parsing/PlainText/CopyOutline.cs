@@ -1,0 +1,78 @@
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Where the parts of a page copy lie.</summary>
+/// <param name="Headline">Index of the headline's line, or -1.</param>
+/// <param name="BodyStart">First line of the text.</param>
+/// <param name="BodyEnd">The line behind its last one.</param>
+internal readonly record struct CopyOutline(int Headline, int BodyStart, int BodyEnd)
+{
+    /// <summary>How far above the found text its first paragraphs may lie, past a table of contents or a share row.</summary>
+    private const int MaxGap = 30;
+
+    /// <summary>Part of the text that must lie above a line that closes it.</summary>
+    private const double EndMatterFrom = 0.3;
+
+    public static CopyOutline Of(IReadOnlyList<TextLine> lines)
+    {
+        var (start, end) = BodyRange.Find(lines);
+
+        if (start == end)
+        {
+            return new CopyOutline(-1, 0, 0);
+        }
+
+        var headline = HeadlineLine.Find(lines, start, end);
+        start = headline < 0 ? start : Start(lines, headline, start, end);
+        return new CopyOutline(headline, start, End(lines, start, end));
+    }
+
+    /// <summary>The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the first paragraphs off.</summary>
+    private static int Start(IReadOnlyList<TextLine> lines, int headline, int start, int end)
+    {
+        var from = Math.Max(headline + 1, start - MaxGap);
+        var lastMeta = -1;
+
+        for (var i = headline + 1; i < Math.Min(end, headline + 12); i++)
+        {
+            lastMeta = lines[i].IsMeta ? i : lastMeta;
+        }
+
+        from = Math.Max(from, lastMeta + 1);
+
+        for (var i = from; i < start; i++)
+        {
+            if (lines[i].IsProse && lines[i].EndsSentence)
+            {
+                return i;
+            }
+        }
+
+        return Math.Max(start, headline + 1);
+    }
+
+    private static int End(IReadOnlyList<TextLine> lines, int start, int end)
+    {
+        var total = 0;
+
+        for (var i = start; i < end; i++)
+        {
+            total += lines[i].Text.Length;
+        }
+
+        var seen = 0;
+
+        for (var i = start; i < end; i++)
+        {
+            if (seen > total * EndMatterFrom && lines[i].Words <= 8 && NoiseLexicon.EndHeadings.Is(lines[i].Text))
+            {
+                return i;
+            }
+
+            seen += lines[i].Text.Length;
+        }
+
+        return end;
+    }
+}

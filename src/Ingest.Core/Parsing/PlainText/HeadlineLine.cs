@@ -1,0 +1,152 @@
+using Ingest.Core.Parsing.Fields;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Finds the headline among the lines above the text: above a byline or date, repeated, in the text's own words.</summary>
+internal static class HeadlineLine
+{
+    private const int MaxWords = 40;
+
+    /// <summary>Lines below the start of the found text that may still be the headline, where the text began with a teaser.</summary>
+    private const int LookInside = 12;
+
+    /// <summary>Lines below a headline in which its byline or date stands.</summary>
+    private const int ZoneLines = 7;
+
+    /// <returns>Index of the line, or -1.</returns>
+    public static int Find(IReadOnlyList<TextLine> lines, int bodyStart, int bodyEnd)
+    {
+        var vocabulary = new BodyVocabulary(lines, bodyStart, bodyEnd);
+        var places = Places(lines);
+        var best = -1;
+        var bestScore = 0.5;
+
+        for (var i = 0; i < Math.Min(lines.Count, bodyStart + LookInside); i++)
+        {
+            if (!CanBe(lines[i]))
+            {
+                continue;
+            }
+
+            var score = Score(lines, i, bodyStart, vocabulary, places[lines[i].Skeleton]);
+
+            if (score > bestScore)
+            {
+                best = i;
+                bestScore = score;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool CanBe(TextLine line) =>
+        line.Noise is null && line.Words is >= 2 and <= MaxWords && !line.IsDate && !line.IsByline && !line.IsCredit && !line.Text.Contains("://", StringComparison.Ordinal) && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>');
+
+    private static double Score(IReadOnlyList<TextLine> lines, int i, int bodyStart, BodyVocabulary vocabulary, List<int> places)
+    {
+        var line = lines[i];
+        var score = 3 * vocabulary.Share(line.Text);
+        score += line.Words switch { < 3 => -2, 3 => -1, 4 => 0, <= 22 => 1.5, _ => -1 };
+        score -= line.Text[^1] is '.' or ':' or ',' or ';' ? 1.5 : 0;
+        score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
+        score -= 0.03 * Math.Min(60, Math.Abs(bodyStart - i));
+        score -= i > bodyStart ? 1 + (1.2 * Math.Min(3, ProseLines(lines, bodyStart, i))) : 0;
+        score += (i > 0 && lines[i - 1].IsDate) || (i > 1 && lines[i - 2].IsDate) ? 0.8 : 0;
+        score -= IsNumbered(line.Text) ? 1.5 : 0;
+        score -= IsTrail(line.Text) ? 2 : 0;
+        score += i == 0 ? 1 : 0;
+        score += i > 0 && line.Words >= 2 && EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
+        score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
+        return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - Between(lines, i, bodyStart);
+    }
+
+    /// <summary>A byline or date soon below, more for more of them.</summary>
+    private static double Zone(IReadOnlyList<TextLine> lines, int i, int bodyStart)
+    {
+        double score = 0;
+        var prose = 0;
+
+        for (var j = i + 1; j <= Math.Min(lines.Count - 1, i + ZoneLines) && prose < 2; j++)
+        {
+            prose += lines[j].IsProse ? 1 : 0;
+            var isSure = lines[j].IsDate || lines[j].IsByline || LineKinds.IsReadingTime(lines[j].Text) || AuthorNames.IsIntroduction(lines[j].Text);
+            score += !lines[j].IsMeta || prose >= 2 ? 0 : !isSure ? 0.3 : score < 1 ? 2.7 - (0.25 * (j - i)) : 0.5;
+        }
+
+        return Math.Min(score, 3.5) * (i > bodyStart ? 0.6 : 1);
+    }
+
+    /// <summary>Headlines are printed twice above the text; a line that comes back inside it was an entry of the table of contents.</summary>
+    private static double Repeated(int i, int bodyStart, List<int> places)
+    {
+        var next = places.Find(place => place > i);
+        if (places.Contains(i + 1) || places.Contains(i - 1))
+        {
+            return places.Count <= 4 ? 2 : 0;
+        }
+
+        return places.Count is < 2 or > 4 ? 0 : next > bodyStart + LookInside && next != 0 ? -1 : places.Count <= 3 ? 1 : 0;
+    }
+
+    /// <summary>Other articles' teasers and menu entries between a line and the text speak against it.</summary>
+    private static double Between(IReadOnlyList<TextLine> lines, int i, int bodyStart)
+    {
+        int prose = 0, entries = 0;
+
+        for (var j = i + 1; j < bodyStart; j++)
+        {
+            prose += lines[j].IsProse && lines[j].Words > 15 ? 1 : 0;
+            entries += !lines[j].IsProse && !lines[j].IsMeta && lines[j].Noise is null ? 1 : 0;
+        }
+
+        return Math.Min(2.4, 0.4 * Math.Max(0, prose - 1)) + Math.Min(2.5, 0.12 * Math.Max(0, entries - 2));
+    }
+
+    /// <summary>"Home / Guides / Camera types" above "Camera types".</summary>
+    private static bool EndsTrail(string trail, string line) => trail.Length > line.Length + 3 && trail.EndsWith(line, StringComparison.OrdinalIgnoreCase);
+
+    private static int ProseLines(IReadOnlyList<TextLine> lines, int from, int to)
+    {
+        var prose = 0;
+
+        for (var i = from; i < to; i++)
+        {
+            prose += lines[i].IsProse ? 1 : 0;
+        }
+
+        return prose;
+    }
+
+    /// <summary>A breadcrumb trail, or a row of menu entries.</summary>
+    private static bool IsTrail(string text)
+    {
+        var marks = 0;
+
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            marks += text[i] is '/' or '>' or '|' or '»' or '›' or '•' or '·' && text[i - 1] == ' ' && text[i + 1] == ' ' ? 1 : 0;
+        }
+
+        return marks >= 2 || (marks == 1 && text.Contains(" > ", StringComparison.Ordinal));
+    }
+
+    private static bool IsNumbered(string text) => char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
+
+    private static Dictionary<string, List<int>> Places(IReadOnlyList<TextLine> lines)
+    {
+        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!places.TryGetValue(lines[i].Skeleton, out var list))
+            {
+                places[lines[i].Skeleton] = list = [];
+            }
+
+            list.Add(i);
+        }
+
+        return places;
+    }
+}

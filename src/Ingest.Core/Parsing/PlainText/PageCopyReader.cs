@@ -1,0 +1,98 @@
+using Ingest.Core.Articles;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Parsing.Drafts;
+using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Formats;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Reads the text of a web page as someone copied it, with everything that stood around the article.</summary>
+internal static class PageCopyReader
+{
+    public static ArticleDraft Read(List<TextLine> allLines, SourceDocument source)
+    {
+        var (lines, marks) = WireMarks.Strip(allLines);
+        source.CancellationToken.ThrowIfCancellationRequested();
+        var outline = CopyOutline.Of(lines);
+
+        if (outline.BodyStart >= outline.BodyEnd)
+        {
+            throw new DocumentException(ReasonCode.NotAnArticle, "The text has no paragraph; it looks like a menu, a form or a list.");
+        }
+
+        var draft = new ArticleDraft();
+        draft.Removed.AddRange(marks.Select(mark => new RemovedText(mark.Text.Length > 500 ? mark.Text[..500] : mark.Text, mark.Reason)));
+
+        if (outline.Headline >= 0)
+        {
+            draft.Headline = new Sourced<string>(lines[outline.Headline].Text, "text:headline", 0.75);
+        }
+
+        SetDates(draft, lines, outline, source);
+        SetAuthors(draft, lines, outline);
+        CopyBody.Set(draft, lines, outline);
+        SetDek(draft, lines, outline);
+        SetDateFromDateline(draft, source);
+        return draft;
+    }
+
+    private static void SetDates(ArticleDraft draft, List<TextLine> lines, CopyOutline outline, SourceDocument source)
+    {
+        var hints = DateHints.For(null, Reference(source));
+        var window = Window(lines, outline, 6, 10);
+        draft.DatePublished = DateLines.Published(window, hints) ?? DateLines.Published([.. lines.Skip(outline.BodyEnd).Take(12).Select(line => line.Text)], hints);
+        draft.DateModified = DateLines.Modified(window, hints);
+    }
+
+    private static void SetAuthors(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
+    {
+        var all = lines.Select(line => line.Text).ToList();
+        var headline = draft.Headline?.Value;
+        var found = BylineLines.Find([.. Window(lines, outline, 4, 8).Where(line => !HeadlineText.Same(line, headline))], all);
+        var raw = string.Join("; ", found);
+        found = found.Count > 0 ? found : BylineLines.Find([.. lines.Skip(Math.Max(outline.BodyStart, outline.BodyEnd - 3)).Take(10).Select(line => line.Text)], all);
+        var people = found.SelectMany(text => AuthorNames.Parse(text, isField: false)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+
+        if (people.Count > 0)
+        {
+            draft.Authors = new Sourced<IReadOnlyList<Author>>([.. people.Select(name => new Author { Name = name })], "text:byline", raw.Length > 0 ? 0.8 : 0.6, raw.Length > 0 ? raw : null);
+        }
+    }
+
+    /// <summary>A sentence right under the headline, above byline and date, is the dek.</summary>
+    private static void SetDek(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
+    {
+        var first = outline.Headline < 0 ? -1 : lines.FindIndex(line => HeadlineText.Same(line.Text, lines[outline.Headline].Text));
+
+        for (var i = first + 1; first >= 0 && i < Math.Min(outline.BodyStart, Math.Max(outline.Headline, first) + 3); i++)
+        {
+            if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !HeadlineText.Same(lines[i].Text, draft.Headline?.Value)
+                && draft.Images?.Value.Any(image => image.Caption is { } caption && lines[i].Text.StartsWith(caption, StringComparison.Ordinal)) != true)
+            {
+                draft.AlternativeHeadline = new Sourced<string>(lines[i].Text, "text:dek", 0.6);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Wire stories carry their day in the dateline, without a year.</summary>
+    private static void SetDateFromDateline(ArticleDraft draft, SourceDocument source)
+    {
+        if (draft.DatePublished is null && draft.Dateline is { } dateline
+            && DateScanner.First(dateline.Value, DateHints.For(null, Reference(source))) is { } match)
+        {
+            draft.DatePublished = new Sourced<ArticleDate>(match.Date, "text:dateline", match.YearKnown ? 0.8 : 0.6, dateline.Value, Inferred: !match.YearKnown);
+        }
+    }
+
+    private static DateOnly? Reference(SourceDocument source) =>
+        (source.Raw.Metadata.Retrieved ?? source.Raw.LastModified) is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null;
+
+    /// <summary>The lines from some way above the headline to some way into the text.</summary>
+    private static List<string> Window(List<TextLine> lines, CopyOutline outline, int above, int below)
+    {
+        var from = Math.Max(0, (outline.Headline < 0 ? outline.BodyStart : outline.Headline) - above);
+        var to = Math.Min(lines.Count, Math.Max(outline.BodyStart, outline.Headline) + below);
+        return [.. lines.Skip(from).Take(to - from).Select(line => line.Text)];
+    }
+}

@@ -1,0 +1,76 @@
+namespace Ingest.Core.Parsing.Text;
+
+/// <summary>Counts that work alike for scripts with and without spaces.</summary>
+internal static class TextMeasure
+{
+    /// <summary>About two characters of Chinese, Japanese or Thai carry what one word of a spaced script does.</summary>
+    private const int CharactersPerUnspacedWord = 2;
+
+    public static int Words(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var unspaced = 0;
+        var inWord = false;
+
+        foreach (var c in text)
+        {
+            if (IsUnspaced(c))
+            {
+                unspaced++;
+                inWord = false;
+            }
+            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (c is not ('\'' or '\u2019' or '-'))
+            {
+                inWord = false;
+            }
+        }
+
+        return words + ((unspaced + CharactersPerUnspacedWord - 1) / CharactersPerUnspacedWord);
+    }
+
+    /// <summary>Han, kana, Thai, Lao, Khmer and Myanmar letters: written without spaces between words.</summary>
+    public static bool IsUnspaced(char c) =>
+        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+            or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
+
+    public static bool HasLetterOrDigit(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the text closes like a sentence, in any script; closing quotation marks and brackets are looked through.</summary>
+    public static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimEnd("\"'”’»)]）」』 \u00A0");
+        return !trimmed.IsEmpty && trimmed[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or '।' or '։' or '።';
+    }
+
+    /// <summary>Letters and digits only, lower-case: equal for two renderings of one text.</summary>
+    public static string Skeleton(ReadOnlySpan<char> text)
+    {
+        var skeleton = new System.Text.StringBuilder(text.Length);
+
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                skeleton.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return skeleton.ToString();
+    }
+}
