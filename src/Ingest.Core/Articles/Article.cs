@@ -18,6 +18,10 @@ public sealed record Article
     /// <summary>The dek: the line below the headline.</summary>
     public string? AlternativeHeadline { get; init; }
 
+    /// <summary>
+    /// The source's own abstract; else sentences of the text, which <see cref="Provenance.Fields"/> marks with the source
+    /// <c>enrich:extractive</c>.
+    /// </summary>
     public string? Abstract { get; init; }
 
     /// <summary>People only; a wire service goes to <see cref="SourceOrganization"/>.</summary>
@@ -66,6 +70,9 @@ public sealed record Article
 
     public IReadOnlyList<Quantity> Quantities { get; init; } = [];
 
+    /// <summary>Key phrases found in the text, best first; the source's own stay in <see cref="Keywords"/>.</summary>
+    public IReadOnlyList<string> KeyPhrases { get; init; } = [];
+
     public int WordCount { get; init; }
 
     /// <summary>Minutes, at 238 words a minute (Brysbaert 2019, silent reading of English non-fiction), rounded up.</summary>
@@ -73,6 +80,9 @@ public sealed record Article
 
     /// <summary>SHA-256 over the normalised headline and body, lower-case hex: equal for copies of one text.</summary>
     public string? Fingerprint { get; init; }
+
+    /// <summary>Written form of <c>NearDuplicateSignature</c>; null where the text is too short to compare.</summary>
+    public string? Signature { get; init; }
 
     /// <summary>The id of the first article that carried the same story; null until near-duplicates have been looked up.</summary>
     public string? ClusterId { get; init; }

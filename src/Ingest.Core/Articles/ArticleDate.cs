@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Ingest.Core.Articles;
@@ -7,7 +6,7 @@ namespace Ingest.Core.Articles;
 /// <summary>A publication date as far as the source gives it: a day, or an instant with its offset. Written as ISO 8601.</summary>
 /// <param name="Value">The instant; for a day, its midnight UTC.</param>
 /// <param name="HasTime">Whether the source gave a time of day.</param>
-[JsonConverter(typeof(Converter))]
+[JsonConverter(typeof(ArticleDateConverter))]
 public readonly record struct ArticleDate(DateTimeOffset Value, bool HasTime) : IComparable<ArticleDate>
 {
     private const string DayFormat = "yyyy-MM-dd";
@@ -38,8 +37,10 @@ public readonly record struct ArticleDate(DateTimeOffset Value, bool HasTime) : 
             return true;
         }
 
-        var parsed = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            && text!.Contains('T', StringComparison.Ordinal);
+        // Without the shape, TryParse would take today's date for what is only a time, and this year for what is only a month and a day.
+        var instant = default(DateTimeOffset);
+        var parsed = text is [_, _, _, _, '-', _, _, '-', _, _, 'T', ..]
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
         date = parsed ? Instant(instant) : default;
         return parsed;
     }
@@ -51,12 +52,4 @@ public readonly record struct ArticleDate(DateTimeOffset Value, bool HasTime) : 
     public static bool operator <=(ArticleDate left, ArticleDate right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(ArticleDate left, ArticleDate right) => left.CompareTo(right) >= 0;
-
-    internal sealed class Converter : JsonConverter<ArticleDate>
-    {
-        public override ArticleDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), out var date) ? date : throw new JsonException("A date must be ISO 8601: a day or an instant.");
-
-        public override void Write(Utf8JsonWriter writer, ArticleDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-    }
 }

@@ -10,6 +10,7 @@ namespace Ingest.Core.Articles;
 /// </summary>
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(IReadOnlyList<Article>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 public sealed partial class ArticleJsonContext : JsonSerializerContext
 {
     /// <summary>

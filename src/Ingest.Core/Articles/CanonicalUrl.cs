@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ingest.Core.Articles;
 
 /// <summary>Brings the URLs under which one article is published to one form.</summary>
@@ -11,7 +13,8 @@ public static class CanonicalUrl
     /// </summary>
     public static string? Normalize(string? url)
     {
-        if (!Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        // Uri throws on a lone surrogate in a host.
+        if (url is null || IsBroken(url) || !Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             return null;
         }
@@ -24,9 +27,25 @@ public static class CanonicalUrl
             return null;
         }
 
-        var host = uri.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? uri.IdnHost[4..] : uri.IdnHost;
+        // IdnHost leaves out the brackets of an IPv6 address.
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        host = host.Length > 4 && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return $"https://{host}{port}{path}{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
+    /// <summary>Whether the text holds a lone surrogate, or the replacement character that became of one.</summary>
+    private static bool IsBroken(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsIdentifying(string parameter) =>

@@ -5,7 +5,7 @@ public sealed record DateMention
 {
     public required string Text { get; init; }
 
-    /// <summary>ISO 8601: <c>2024</c>, <c>2024-10</c>, <c>2024-10-28</c>, <c>2024-W44</c>, or <c>start/end</c>.</summary>
+    /// <summary>ISO 8601: <c>2024</c>, <c>2024-10</c>, <c>2024-10-28</c>, <c>2024-10-28T22:30</c> (local time), or <c>start/end</c>; years BC are astronomical, <c>-0507</c> is 508 BC.</summary>
     public required string Value { get; init; }
 
     public required int Start { get; init; }

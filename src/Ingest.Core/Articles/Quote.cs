@@ -17,7 +17,10 @@ public sealed record Quote
     /// <summary><see cref="Entity.Id"/> of the speaker, where the speaker is an entity of the article.</summary>
     public string? SpeakerId { get; init; }
 
-    /// <summary>The mention beside the quote ("the minister", "he"), in UTF-16 code units; null with <see cref="Speaker"/>.</summary>
+    /// <summary>
+    /// The mention that the attribution rests on ("the minister", "he"), in UTF-16 code units: beside the quote, or with the quote before
+    /// that this one goes on from. Null with <see cref="Speaker"/>.
+    /// </summary>
     public int? SpeakerStart { get; init; }
 
     public int? SpeakerEnd { get; init; }

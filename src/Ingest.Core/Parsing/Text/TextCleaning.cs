@@ -30,7 +30,8 @@ internal static class TextCleaning
                     pendingSpace = false;
                 }
 
-                builder.Append(IsLoneSurrogate(text, i) ? '\uFFFD' : c);
+                // string.Normalize refuses lone surrogates and U+FFFE.
+                builder.Append(IsLoneSurrogate(text, i) || c == '\uFFFE' ? '\uFFFD' : c);
             }
         }
 

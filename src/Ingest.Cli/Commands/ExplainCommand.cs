@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Cli.Local;
+using Ingest.Cli.Output;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake;
+using Ingest.Core.Ledger;
+using Ingest.Core.Writing;
+using Spectre.Console;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest explain ID-or-blob</c>: what happened to a file, or to the file behind an article.</summary>
+public static class ExplainCommand
+{
+    private static readonly Argument<string> What = new("ID-or-BLOB") { Description = "Name of a dropped blob, or an article id." };
+
+    public static Command Create() => ReadingCommand.Create("explain", "Tell what happened to a dropped file.", [What], RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
+    {
+        var what = parsed.GetValue(What)!;
+        var ledger = session.Get<ILedger>();
+        var entry = await ledger.FindAsync(what, cancellationToken) ?? await FindBehindAsync(what, session, cancellationToken) ?? throw new UserException(await UnknownAsync(what, session, cancellationToken));
+        var story = new Story
+        {
+            Entry = entry,
+            Batches = await ledger.BatchesAsync(entry.Blob, cancellationToken).ToListAsync(cancellationToken),
+            DeadLetters = await session.Get<IDeadLetters>().ListAsync(includeClosed: true, cancellationToken).Where(letter => letter.Blob == entry.Blob).ToListAsync(cancellationToken),
+        };
+
+        if (parsed.GetValue(ReadingCommand.Json))
+        {
+            JsonOutput.Write(story);
+        }
+        else
+        {
+            Print(story);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<LedgerEntry?> FindBehindAsync(string articleId, StorageSession session, CancellationToken cancellationToken) =>
+        await session.Get<IArticleStore>().FindAsync(articleId, cancellationToken) is { } stored
+            ? await session.Get<ILedger>().FindAsync(stored.Blob, cancellationToken)
+            : null;
+
+    private static async Task<string> UnknownAsync(string what, StorageSession session, CancellationToken cancellationToken) =>
+        await session.Get<IDropContainer>().FindAsync(what, cancellationToken) is null
+            ? $"'{what}' is neither a file in the container or the ledger nor an article."
+            : $"'{what}' is in the container and not yet in the ledger: it waits to be picked up.";
+
+    private static void Print(Story story)
+    {
+        var entry = story.Entry;
+        var table = TextTable.Create("when", "what");
+
+        foreach (var version in entry.History.Reverse())
+        {
+            table.Add(Time(version.At), $"version {version.Version} ({version.ETag}) ended as {version.State.Name()}");
+        }
+
+        table.Add(Time(entry.LastModified), $"version {entry.Version} ({entry.ETag}, {entry.Length} bytes) dropped");
+        table.Add(Time(entry.ReceivedAt), $"picked up, cut into {(entry.BatchCount == 0 ? "batches" : $"{entry.BatchCount} batch(es)")}, trace {entry.TraceId}");
+
+        foreach (var batch in story.Batches)
+        {
+            table.Add(Time(batch.FinishedAt), $"version {batch.Version}, batch {batch.Batch} finished: {(batch.ArticleIds.Count == 0 ? "no article" : string.Join(' ', batch.ArticleIds))}");
+        }
+
+        foreach (var letter in story.DeadLetters)
+        {
+            table.Add(Time(letter.LastAt), $"dead letter {letter.Id}, {letter.Reason}: {letter.Detail} {letter.Reason.NextAction()}");
+        }
+
+        table.Add(Time(entry.UpdatedAt), $"now {entry.State.Name()}: {entry.Articles} articles, {entry.Duplicates} duplicates, {entry.Rejections} rejected");
+        Console.WriteLine(Plain.Line(entry.Blob));
+        AnsiConsole.Write(table);
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+
+    private sealed record Story
+    {
+        public required LedgerEntry Entry { get; init; }
+
+        public required IReadOnlyList<FinishedBatch> Batches { get; init; }
+
+        public required IReadOnlyList<DeadLetter> DeadLetters { get; init; }
+    }
+}

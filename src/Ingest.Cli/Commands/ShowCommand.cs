@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Ingest.Cli.Local;
+using Ingest.Cli.Output;
+using Ingest.Core.Articles;
+using Ingest.Core.Writing;
+using Spectre.Console;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest show ID</c></summary>
+public static class ShowCommand
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "Article id." };
+
+    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id], RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
+    {
+        var id = parsed.GetValue(Id)!;
+        var stored = await session.Get<IArticleStore>().FindAsync(id, cancellationToken) ?? throw new UserException($"There is no article '{id}'.");
+
+        if (parsed.GetValue(ReadingCommand.Json))
+        {
+            Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article));
+        }
+        else
+        {
+            Print(stored);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Print(StoredArticle stored)
+    {
+        var article = stored.Article;
+        var fields = TextTable.Create("field", "value");
+        (string Name, string? Value)[] values =
+        [
+            ("id", article.Id),
+            ("headline", article.Headline),
+            ("dek", article.AlternativeHeadline),
+            ("authors", string.Join(", ", article.Authors.Select(author => author.Name))),
+            ("publisher", article.Publisher),
+            ("source", article.SourceOrganization),
+            ("published", article.DatePublished?.ToString()),
+            ("modified", article.DateModified?.ToString()),
+            ("section", article.Section),
+            ("language", article.Language),
+            ("url", article.Url),
+            ("file", stored.Blob),
+            ("version", $"{stored.Version}, first seen {stored.FirstSeen:u}, last changed {stored.LastChanged:u}"),
+            ("words", $"{article.WordCount}, {article.ReadingTime} min"),
+            ("entities", string.Join(", ", article.Entities.Select(entity => $"{entity.Name} ({entity.Id.Split(':')[0]} {entity.Mentions.Count})"))),
+            ("images", string.Join("; ", article.Images.Select(image => $"{image.Caption} [{image.CreditText}]"))),
+        ];
+
+        foreach (var (name, value) in values.Where(field => !string.IsNullOrEmpty(field.Value)))
+        {
+            fields.Add(name, value);
+        }
+
+        AnsiConsole.Write(fields);
+
+        foreach (var paragraph in article.Body)
+        {
+            Console.WriteLine();
+            AnsiConsole.Write(new Text(Plain.Line(paragraph)));
+            Console.WriteLine();
+        }
+
+        foreach (var quote in article.Quotes.Where(quote => quote.Speaker is not null))
+        {
+            Console.WriteLine(Plain.Line($"{quote.Speaker}: \"{quote.Text}\""));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Cli.Local;
+using Ingest.Cli.Output;
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Ledger;
+using Ingest.Core.Reingestion;
+using Spectre.Console;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest status [--verify]</c></summary>
+public static class StatusCommand
+{
+    private static readonly Option<bool> Verify = new("--verify") { Description = "Compare the container with the ledger; exit 1 on any gap." };
+
+    public static Command Create() =>
+        ReadingCommand.Create("status", "Show where the dropped files stand.", [Verify], RunAsync);
+
+    private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
+    {
+        var status = await ReadAsync(session, parsed.GetValue(Verify), cancellationToken);
+
+        if (parsed.GetValue(ReadingCommand.Json))
+        {
+            JsonOutput.Write(status);
+        }
+        else
+        {
+            Print(status);
+        }
+
+        return status.Gaps is { Count: > 0 } ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<StatusReport> ReadAsync(StorageSession session, bool verify, CancellationToken cancellationToken)
+    {
+        var entries = await session.Get<ILedger>().ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        return new StatusReport
+        {
+            Files = entries.Count,
+            States = entries.GroupBy(entry => entry.State.Name()).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count()),
+            Articles = entries.Sum(entry => entry.Articles),
+            OldestInFlight = entries.Where(entry => !entry.State.IsEnd()).Min(entry => (DateTimeOffset?)entry.ReceivedAt),
+            OpenDeadLetters = await session.Get<IDeadLetters>().ListAsync(includeClosed: false, cancellationToken).CountAsync(cancellationToken),
+            Queues = await session.Get<IStageQueues>().DepthsAsync(cancellationToken),
+            Gaps = verify ? await session.Get<SweepHandler>().VerifyAsync(cancellationToken) : null,
+        };
+    }
+
+    private static void Print(StatusReport status)
+    {
+        var table = TextTable.Create("what", "count");
+
+        foreach (var (state, count) in status.States)
+        {
+            table.Add($"files {state}", Text(count));
+        }
+
+        table.Add("articles", Text(status.Articles)).Add("open dead letters", Text(status.OpenDeadLetters));
+
+        foreach (var (queue, depth) in status.Queues)
+        {
+            table.Add($"queue {queue}", Text(depth));
+        }
+
+        AnsiConsole.Write(table);
+
+        if (status.OldestInFlight is { } oldest)
+        {
+            Console.WriteLine($"Oldest in flight: received {oldest:u}");
+        }
+
+        foreach (var gap in status.Gaps ?? [])
+        {
+            Console.WriteLine(Plain.Line($"gap: {gap.Kind} {gap.Blob}"));
+        }
+
+        if (status.Gaps is { } gaps)
+        {
+            Console.WriteLine(gaps.Count == 0 ? $"Verified: all {status.Files} files of the ledger and the container agree and have come to their end, 0 gaps" : $"{gaps.Count} gaps; 'ingest reingest' puts them right");
+        }
+    }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record StatusReport
+    {
+        public required int Files { get; init; }
+
+        public required IReadOnlyDictionary<string, int> States { get; init; }
+
+        public required int Articles { get; init; }
+
+        public required DateTimeOffset? OldestInFlight { get; init; }
+
+        public required int OpenDeadLetters { get; init; }
+
+        public required IReadOnlyDictionary<string, int> Queues { get; init; }
+
+        public required IReadOnlyList<Gap>? Gaps { get; init; }
+    }
+}

@@ -1,0 +1,81 @@
+using Ingest.Functions;
+using Ingest.Functions.Triggers;
+using Ingest.LocalHost;
+using Ingest.LocalHost.Azurite;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ingest.Cli.Local;
+
+/// <summary>The whole service on this machine: the storage emulator and, in this process, the functions.</summary>
+public sealed class LocalStack : IAsyncDisposable
+{
+    /// <summary>An address that takes any free port.</summary>
+    public const string AnyPort = "http://127.0.0.1:0";
+
+    private readonly AzuriteProcess azurite;
+    private readonly IHost host;
+
+    private LocalStack(AzuriteProcess azurite, IHost host, string dataFolder)
+    {
+        this.azurite = azurite;
+        this.host = host;
+        DataFolder = dataFolder;
+    }
+
+    public string ConnectionString => azurite.ConnectionString;
+
+    public string DataFolder { get; }
+
+    /// <param name="logLevel">What the functions log to standard error.</param>
+    public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(dataFolder);
+        var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
+        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions { DataFolder = Path.Combine(dataFolder, "azurite") }, cancellationToken);
+
+        try
+        {
+            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl);
+            await host.StartAsync(cancellationToken);
+            return new LocalStack(azurite, host, dataFolder);
+        }
+        catch
+        {
+            // Whatever failed, the emulator must not outlive the command.
+            await azurite.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends when the token is cancelled: Ctrl+C or SIGTERM.</summary>
+    public static async Task WaitForCancellationAsync(CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(cancelled.SetResult);
+        await cancelled.Task;
+    }
+
+    /// <summary>The functions drain first, then the emulator stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        await azurite.DisposeAsync();
+    }
+
+    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration["AzureWebJobsStorage"] = connectionString;
+        builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
+        builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
+        builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddIngest(builder.Configuration);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ingest.Core.Batches;
+
+[JsonSerializable(typeof(StageMessage))]
+[JsonSerializable(typeof(DocumentBatch))]
+[JsonSerializable(typeof(ArticleBatch))]
+[JsonSerializable(typeof(PickUpBatch))]
+internal sealed partial class BatchJsonContext : JsonSerializerContext
+{
+    /// <summary>
+    /// Text as UTF-8: escapes would cost non-Latin articles up to three times the bytes. A null where the types know none is refused:
+    /// a message that was forged must be called a bad one, not break its handler.
+    /// </summary>
+    public static BatchJsonContext Relaxed { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+}

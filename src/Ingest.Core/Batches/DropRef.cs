@@ -1,0 +1,20 @@
+namespace Ingest.Core.Batches;
+
+/// <summary>The version of a dropped blob that a batch comes from, as the ledger knew it when the batch was made.</summary>
+public sealed record DropRef
+{
+    public required string Blob { get; init; }
+
+    public required string ETag { get; init; }
+
+    /// <summary>Ledger version.</summary>
+    public required int Version { get; init; }
+
+    public required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>
+    /// Concurrency token of the ledger row, carried so that a drop of one batch is finished without reading the row again; null
+    /// where other batches change the row too.
+    /// </summary>
+    public string? Revision { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Ingest.Core.Batches;
+
+/// <summary>The work blobs behind claim checks.</summary>
+public interface IWorkStore
+{
+    /// <summary>Writes or overwrites.</summary>
+    Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <returns>The content, or null where the blob is gone.</returns>
+    Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken);
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Ingest.Core.Batches;
+
+/// <summary>What travels on a queue: a batch of 1..N documents, inline while the message stays small, else by claim check.</summary>
+/// <remarks>Claim check: Hohpe and Woolf, Enterprise Integration Patterns (2003).</remarks>
+public sealed record StageMessage
+{
+    /// <summary>The newest version that this build reads.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>UTF-8 bytes of the whole message up to which a batch goes inline; a Storage queue takes 64 KiB after base64.</summary>
+    public const int MaxInlineBytes = 32 * 1024;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The same on every delivery and every repeat of the stage that sent it.</summary>
+    public required string BatchId { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    /// <summary>Documents in the batch.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>The drop that the batch comes from; null on a pick-up message, whose batch names its blobs.</summary>
+    public DropRef? Drop { get; init; }
+
+    /// <summary>0-based place of the batch in its drop.</summary>
+    public int BatchIndex { get; init; }
+
+    /// <summary>W3C trace context of the sender.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The batch: Brotli over JSON; null where <see cref="Claim"/> is set.</summary>
+    public byte[]? Inline { get; init; }
+
+    public ClaimCheck? Claim { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, BatchJsonContext.Relaxed.StageMessage);
+
+    /// <exception cref="BadMessageException">The text is no message, or one of a newer version.</exception>
+    public static StageMessage Parse(string text)
+    {
+        StageMessage? message;
+
+        try
+        {
+            message = JsonSerializer.Deserialize(text, BatchJsonContext.Relaxed.StageMessage);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadMessageException("The queue message is not a message of Ingest.", exception);
+        }
+
+        return message switch
+        {
+            null => throw new BadMessageException("The queue message is empty."),
+            { Version: > CurrentVersion or < 1 } => throw new BadMessageException($"The queue message has version {message.Version}; this build reads up to {CurrentVersion}."),
+            { Stage: < Stage.PickUp or > Stage.Write } => throw new BadMessageException("The queue message is for no stage of Ingest."),
+            { Inline: null, Claim: null } => throw new BadMessageException("The queue message carries neither a batch nor a claim check."),
+            { Drop: null, Stage: not Stage.PickUp } => throw new BadMessageException("The queue message names no drop."),
+            _ => message,
+        };
+    }
+}

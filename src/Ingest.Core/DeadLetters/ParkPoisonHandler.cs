@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using Ingest.Core.Batches;
+using Ingest.Core.Intake;
+using Ingest.Core.Ledger;
+using Ingest.Core.Writing;
+
+namespace Ingest.Core.DeadLetters;
+
+/// <summary>
+/// Turns what the host gave up on into dead letters, before the service lets it expire, and ends its drops in the ledger.
+/// </summary>
+public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops, DropLedger dropLedger, DropFinisher finisher, DeadLetterOffice deadLetters, TimeProvider time)
+{
+    // A property of a row takes 32 Ki characters; a message is smaller unless it is forged.
+    private const int MaxMessageCharacters = 32 * 1024;
+
+    public async Task HandleAsync(PoisonMessage poison, MessageContext context, CancellationToken cancellationToken)
+    {
+        if (poison.Stage == Stage.PickUp)
+        {
+            await ParkBlobAsync(poison, cancellationToken);
+            return;
+        }
+
+        try
+        {
+            var message = StageMessage.Parse(poison.Text);
+            var (reason, detail) = await DiagnoseAsync(message, cancellationToken);
+            await ParkMessageAsync(poison, message, reason, detail, cancellationToken);
+        }
+        catch (BadMessageException exception)
+        {
+            await deadLetters.FileAsync(Letter(poison, ReasonCode.BadMessage, exception.Message), cancellationToken);
+        }
+    }
+
+    private async Task ParkMessageAsync(PoisonMessage poison, StageMessage message, ReasonCode reason, string detail, CancellationToken cancellationToken)
+    {
+        if (message.Drop is not { } drop)
+        {
+            await deadLetters.FileAsync(Letter(poison, reason, detail), cancellationToken);
+            return;
+        }
+
+        var letter = Letter(poison, reason, detail) with
+        {
+            Id = DeadLetterOffice.IdOf(drop.Blob, drop.ETag, message.BatchId, poison.Stage.ToString()),
+            Blob = drop.Blob,
+            ETag = drop.ETag,
+            KeyTime = drop.LastModified,
+            TraceId = ActivityContext.TryParse(message.TraceParent, traceState: null, out var sender) ? sender.TraceId.ToString() : null,
+        };
+        await deadLetters.FileAsync(letter, cancellationToken);
+        var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
+        await finisher.FinishAsync(drop, outcome, [], cancellationToken);
+    }
+
+    /// <summary>The host's own message about a blob whose pick-up failed: <c>{"BlobName": ..., "ETag": ..., ...}</c>.</summary>
+    private async Task ParkBlobAsync(PoisonMessage poison, CancellationToken cancellationToken)
+    {
+        if (PoisonBlob.Parse(poison.Text) is not { BlobName: { } name } failed)
+        {
+            await deadLetters.FileAsync(Letter(poison, ReasonCode.BadMessage, "The poison message of the blob trigger names no blob."), cancellationToken);
+            return;
+        }
+
+        if (await drops.FindAsync(name, cancellationToken) is not { } info || !failed.IsVersion(info.ETag))
+        {
+            // Deleted meanwhile, and the sweep ends its entry; or overwritten, and the new version has a trigger of its own.
+            return;
+        }
+
+        var letter = Letter(poison, ReasonCode.DeliveriesExhausted, "Picking the blob up failed on every attempt.") with
+        {
+            Id = DeadLetterOffice.IdOf(name, info.ETag, "", Stage.PickUp.ToString()),
+            Blob = name,
+            ETag = info.ETag,
+            KeyTime = info.LastModified,
+        };
+        await deadLetters.FileAsync(letter, cancellationToken);
+        await EndAsync(info, cancellationToken);
+    }
+
+    private async Task EndAsync(DropInfo info, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var candidate = new LedgerEntry
+        {
+            Blob = info.Name,
+            ETag = info.ETag,
+            State = DropState.Received,
+            Length = info.Length,
+            LastModified = info.LastModified,
+            ReceivedAt = now,
+            UpdatedAt = now,
+            BatchCount = 1,
+        };
+        var acceptance = await dropLedger.AcceptAsync(candidate, cancellationToken);
+        await dropLedger.UpdateAsync(
+            acceptance.Entry.ToRef(),
+            entry => entry.State.IsEnd() ? null : entry with { State = DropState.DeadLettered, Reason = ReasonCode.DeliveriesExhausted, Rejections = Math.Max(1, entry.Rejections) },
+            cancellationToken);
+    }
+
+    private async Task<(ReasonCode Reason, string Detail)> DiagnoseAsync(StageMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Claim is null)
+        {
+            return (ReasonCode.DeliveriesExhausted, "Every delivery of the message failed.");
+        }
+
+        try
+        {
+            await channel.CheckAsync(message, cancellationToken);
+            return (ReasonCode.DeliveriesExhausted, "Every delivery of the message failed.");
+        }
+        catch (BadMessageException exception)
+        {
+            return (ReasonCode.WorkLost, exception.Message);
+        }
+    }
+
+    private DeadLetter Letter(PoisonMessage poison, ReasonCode reason, string detail)
+    {
+        var now = time.GetUtcNow();
+        return new DeadLetter
+        {
+            Id = DeadLetterOffice.IdOf(poison.Text, poison.Stage.ToString()),
+            Reason = reason,
+            Stage = poison.Stage,
+            Detail = detail,
+            Message = poison.Text.Length <= MaxMessageCharacters ? poison.Text : poison.Text[..MaxMessageCharacters],
+
+            // A message without a drop has no time of its own; by day, a repeated delivery finds its letter again.
+            KeyTime = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero),
+            FirstAt = now,
+            LastAt = now,
+            TraceId = Activity.Current?.TraceId.ToString(),
+        };
+    }
+}

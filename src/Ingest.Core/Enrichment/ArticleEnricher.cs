@@ -1,0 +1,75 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Enrichment.Dates;
+using Ingest.Core.Enrichment.Entities;
+using Ingest.Core.Enrichment.Keywords;
+using Ingest.Core.Enrichment.Quantities;
+using Ingest.Core.Enrichment.Quotes;
+using Ingest.Core.Enrichment.Similarity;
+using Ingest.Core.Enrichment.Text;
+
+namespace Ingest.Core.Enrichment;
+
+/// <summary>
+/// Runs every annotator over one analysed text. In process, deterministic, thread-safe; enriching an enriched article again changes
+/// nothing.
+/// </summary>
+public sealed class ArticleEnricher(IEntityEnricher entities) : IArticleEnricher
+{
+    /// <summary>The source of an abstract that was taken from the text, in <see cref="Provenance.Fields"/>.</summary>
+    public const string ExtractiveSource = "enrich:extractive";
+
+    private const string CodeVersion = "enrich-1";
+    private const string AbstractField = "abstract";
+
+    /// <summary>The lead sentence is a fair abstract of most news and a poor one of columns and interviews.</summary>
+    private const double ExtractiveConfidence = 0.5;
+
+    /// <summary>The versions of all parts: a change in any of them makes the articles outdated.</summary>
+    public string Version { get; } = string.Join(
+        ';', CodeVersion, DateAnnotator.Version, QuoteAnnotator.Version, QuantityAnnotator.Version, KeyPhraseFinder.Version, SignatureBuilder.Version, entities.Version);
+
+    public async ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+
+        var text = TextAnalyzer.Analyze(article.Body, article.Language);
+        var found = await entities.FindAsync(text, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var dates = DateAnnotator.Find(text.Value, DatelineClock.PublicationDay(article), article.Language);
+        var keyPhrases = KeyPhraseFinder.Find(text);
+        var length = TextLength.Of(text.Value);
+        var signature = SignatureBuilder.Of(text.Value);
+        var enriched = article with
+        {
+            Entities = found.Entities,
+            Quotes = QuoteAnnotator.Find(text, found.Entities),
+            Dates = dates,
+            Quantities = QuantityAnnotator.Find(text, dates),
+            KeyPhrases = keyPhrases,
+            WordCount = length.WordCount,
+            ReadingTime = length.ReadingMinutes,
+            Fingerprint = Fingerprint.Of(article.Headline, text.Value),
+            Signature = signature.IsEmpty ? null : signature.ToString(),
+            EnrichmentCoverage = found.Coverage,
+            EnricherVersion = Version,
+        };
+        return WithAbstract(enriched, text, keyPhrases);
+    }
+
+    private static Article WithAbstract(Article article, AnalyzedText text, IReadOnlyList<string> keyPhrases)
+    {
+        var isOurs = article.Provenance.Fields.TryGetValue(AbstractField, out var evidence) && evidence.Source == ExtractiveSource;
+
+        if ((article.Abstract is not null && !isOurs) || ExtractiveAbstract.Of(text, keyPhrases) is not { } extract)
+        {
+            return article;
+        }
+
+        var fields = new Dictionary<string, FieldEvidence>(article.Provenance.Fields)
+        {
+            [AbstractField] = new FieldEvidence { Source = ExtractiveSource, Confidence = ExtractiveConfidence, Inferred = true },
+        };
+        return article with { Abstract = extract, Provenance = article.Provenance with { Fields = fields } };
+    }
+}

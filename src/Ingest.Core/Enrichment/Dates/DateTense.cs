@@ -1,0 +1,8 @@
+namespace Ingest.Core.Enrichment.Dates;
+
+internal enum DateTense
+{
+    Unknown,
+    Past,
+    Future,
+}

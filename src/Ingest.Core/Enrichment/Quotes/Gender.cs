@@ -1,0 +1,8 @@
+namespace Ingest.Core.Enrichment.Quotes;
+
+internal enum Gender
+{
+    Unknown,
+    Female,
+    Male,
+}

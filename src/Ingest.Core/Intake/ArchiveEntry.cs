@@ -1,0 +1,12 @@
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Parsing;
+
+namespace Ingest.Core.Intake;
+
+/// <summary>One entry of an archive: a document, or why it is none.</summary>
+public sealed record ArchiveEntry
+{
+    public RawDocument? Document { get; init; }
+
+    public Rejection? Rejection { get; init; }
+}

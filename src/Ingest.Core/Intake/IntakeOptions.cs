@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Ingest.Core.Intake;
+
+/// <summary>Limits of what is taken in. Every limit ends in a dead letter with a reason, never in a loss.</summary>
+public sealed class IntakeOptions
+{
+    public const string SectionName = "Ingest:Intake";
+
+    /// <summary>Bytes of one document, alone or in an archive. 64 MiB: a document is held in memory while it is parsed.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxDocumentBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of an archive as dropped. 4 GiB: it is spooled to the temporary folder.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxArchiveBytes { get; set; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes that an archive may unpack to. 16 GiB.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxUnpackedBytes { get; set; } = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>Times its size that an entry may unpack to. 200: text packs at 3 to 10 times, and deflate ends at 1,032.</summary>
+    [Range(1, 100_000)]
+    public int MaxCompressionRatio { get; set; } = 200;
+
+    /// <summary>Entries of an archive. One million.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxEntries { get; set; } = 1_000_000;
+
+    /// <summary>Documents in one batch. 25: their index rows fill a few table transactions of 100.</summary>
+    [Range(1, 100)]
+    public int BatchDocuments { get; set; } = 25;
+
+    /// <summary>Bytes in one batch. 4 MiB: what a stage holds in memory at a time.</summary>
+    [Range(1, int.MaxValue)]
+    public int BatchBytes { get; set; } = 4 * 1024 * 1024;
+}

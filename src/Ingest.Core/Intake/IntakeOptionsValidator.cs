@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Intake;
+
+[OptionsValidator]
+internal sealed partial class IntakeOptionsValidator : IValidateOptions<IntakeOptions>;

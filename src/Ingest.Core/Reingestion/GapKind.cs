@@ -1,0 +1,16 @@
+namespace Ingest.Core.Reingestion;
+
+public enum GapKind
+{
+    /// <summary>In the container, not in the ledger.</summary>
+    Missed,
+
+    /// <summary>The container shows another version.</summary>
+    Changed,
+
+    /// <summary>No progress for a time.</summary>
+    Stuck,
+
+    /// <summary>In the ledger, not in the container.</summary>
+    Deleted,
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Ingest.LocalHost.Discovery;
+using Ingest.LocalHost.Hosting;
+using Ingest.LocalHost.Invocation;
+using Ingest.LocalHost.Settings;
+using Ingest.LocalHost.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.LocalHost.Triggers.Blobs;
+
+/// <summary>Lists one container again and again, on the one host that holds the function's lock, and offers what it finds to the dispatcher.</summary>
+internal sealed class BlobListener : ITriggerListener, IDisposable
+{
+    private static readonly TimeSpan ReceiptInterval = TimeSpan.FromSeconds(1);
+
+    private readonly FunctionDescriptor _function;
+    private readonly BlobPathPattern _path;
+    private readonly BlobContainerClient _container;
+    private readonly BlobReceipts _receipts;
+    private readonly BlobProcessor _processor;
+    private readonly BlobDispatcher _dispatcher;
+    private readonly ScanPace _pace;
+    private readonly WakeUp _blobWritten;
+    private readonly HostLocks _locks;
+    private readonly ShutdownSignal _shutdown;
+    private readonly StorageHealth _health;
+    private readonly TimeProvider _time;
+
+    public BlobListener(
+        FunctionDescriptor function,
+        BlobTrigger trigger,
+        StorageConnections connections,
+        StorageWatch watch,
+        FunctionInvoker invoker,
+        HostJson hostJson,
+        IOptions<LocalHostOptions> options,
+        HostLocks locks,
+        ShutdownSignal shutdown,
+        StorageHealth health,
+        TimeProvider time,
+        ILogger<BlobListener> logger)
+    {
+        var connection = connections.Get(trigger.Connection);
+        _function = function;
+        _path = trigger.Path;
+        _container = connection.Blobs.GetBlobContainerClient(trigger.Path.Container);
+        _receipts = new BlobReceipts(new BlobReceiptLog(
+            connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container), $"blobreceipts/{options.Value.HostId}/{function.Name}"));
+        _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, health, logger);
+        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time, logger);
+        _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
+        _blobWritten = new WakeUp(time);
+        _locks = locks;
+        _shutdown = shutdown;
+        _health = health;
+        _time = time;
+        watch.OnBlobWritten(_container.Uri, _blobWritten.Set);
+    }
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (Exception exception) when (StorageFault.Is(exception))
+        {
+            // The scan makes it, once storage answers.
+            _health.Failed(_container, $"creating container '{_container.Name}'", exception);
+        }
+    }
+
+    public Task RunAsync() => _locks.RunAsync(_function.Name, RunWithLockAsync);
+
+    public void Dispose()
+    {
+        _processor.Dispose();
+        _receipts.Dispose();
+    }
+
+    private async Task RunWithLockAsync(CancellationToken lost)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, _shutdown.Stopping);
+        using var drained = CancellationTokenSource.CreateLinkedTokenSource(lost);
+        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token), ended.Token))
+        {
+            return;
+        }
+
+        var writing = WriteReceiptsAsync(drained.Token);
+        while (!ended.IsCancellationRequested)
+        {
+            if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost), ended.Token))
+            {
+                _pace.Faulted();
+            }
+
+            if (await _blobWritten.WaitAsync(_pace.Pause, ended.Token))
+            {
+                await Task.Delay(_pace.ShortPause, _time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await _dispatcher.DrainAsync();
+        await drained.CancelAsync();
+        await writing;
+        if (!lost.IsCancellationRequested)
+        {
+            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
+        }
+    }
+
+    private async Task ScanAsync(CancellationToken ended, CancellationToken lost)
+    {
+        // Known beforehand, because only what had a receipt before the listing began can be said to be gone after it.
+        var before = _receipts.IsStale(_pace.LastCount) ? _receipts.Snapshot() : null;
+        var found = before is null ? null : new HashSet<UInt128>();
+        var listing = Stopwatch.StartNew();
+        var count = 0;
+        await foreach (var page in _container.GetBlobsAsync(new GetBlobsOptions { Prefix = _path.Prefix }, ended).AsPages())
+        {
+            listing.Stop();
+            foreach (var blob in page.Values.Where(blob => _path.Match(blob.Name) is not null))
+            {
+                var version = new BlobVersion(blob.Name, blob.Properties.ETag!.Value, blob.Properties.ContentLength ?? 0);
+                found?.Add(version.Key);
+                count++;
+                _dispatcher.Offer(version, ended, lost);
+            }
+
+            await _dispatcher.WaitForRoomAsync(ended);
+            ended.ThrowIfCancellationRequested();
+            listing.Start();
+        }
+
+        _pace.Listed(listing.Elapsed, count);
+        if (before is not null)
+        {
+            await _receipts.CompactAsync(before.Where(key => !found!.Contains(key)).ToList(), ended);
+        }
+    }
+
+    private async Task WriteReceiptsAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(ReceiptInterval, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<bool> TryAsync(string activity, Func<Task> act, CancellationToken ended)
+    {
+        try
+        {
+            await act();
+            _health.Succeeded(_container);
+            return true;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            // The host stops, or the container is another host's now.
+            return false;
+        }
+        catch (Exception exception) when (StorageFault.Is(exception))
+        {
+            // Every caller is a loop that comes back to it.
+            _health.Failed(_container, activity, exception);
+            if (exception is RequestFailedException { Status: 404 })
+            {
+                await PrepareAsync(_shutdown.Stopping);
+            }
+
+            return false;
+        }
+    }
+}

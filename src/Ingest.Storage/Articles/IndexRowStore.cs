@@ -1,0 +1,81 @@
+using Azure;
+using Azure.Data.Tables;
+using Ingest.Storage.Connection;
+using Ingest.Tables;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.Articles;
+
+/// <summary>Writes and deletes index rows in as few entity group transactions as the limits allow.</summary>
+internal sealed class IndexRowStore(StorageClients clients)
+{
+    // Transactions at a time; they go to a few partitions, which the service serialises anyway.
+    private const int Concurrency = 4;
+
+    public Task PutAsync(IEnumerable<(string Table, ITableEntity Row)> rows, CancellationToken cancellationToken)
+    {
+        var transactions = rows
+            .GroupBy(item => (item.Table, item.Row.PartitionKey))
+            .SelectMany(group => Cut(group.Select(item => item.Row).DistinctBy(row => row.RowKey)).Select(chunk => (group.Key.Table, Rows: chunk)));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(transactions, parallel, async (transaction, token) => await PutAsync(transaction.Table, transaction.Rows, token));
+    }
+
+    /// <summary>Deletes rows that an older version of their article wrote; a row that a newer version has written since stays.</summary>
+    public Task DeleteAsync(IEnumerable<IndexRow> rows, int olderThanVersion, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
+        return Parallel.ForEachAsync(rows, parallel, async (row, token) => await DeleteAsync(row, olderThanVersion, token));
+    }
+
+    private async Task PutAsync(string table, IReadOnlyList<ITableEntity> rows, CancellationToken cancellationToken)
+    {
+        var client = clients.Tables.GetTableClient(table);
+        await client.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+    }
+
+    private async Task DeleteAsync(IndexRow row, int olderThanVersion, CancellationToken cancellationToken)
+    {
+        var table = clients.Tables.GetTableClient(row.Table);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, [nameof(ArticleByDateEntity.ArticleVersion)], cancellationToken);
+
+        if (!found.HasValue || found.Value!.GetInt32(nameof(ArticleByDateEntity.ArticleVersion)) >= olderThanVersion)
+        {
+            return;
+        }
+
+        try
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, found.Value.ETag, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            // Deleted by another delivery, or written by a newer version since it was read: both are as it should be.
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<ITableEntity>> Cut(IEnumerable<ITableEntity> rows)
+    {
+        var chunk = new List<ITableEntity>();
+        var bytes = 0;
+
+        foreach (var row in rows)
+        {
+            var size = RowSize.Of(row);
+
+            if (chunk.Count == TableLimits.OperationsPerTransaction || (chunk.Count > 0 && bytes + size > TableLimits.BytesPerTransaction))
+            {
+                yield return chunk;
+                (chunk, bytes) = ([], 0);
+            }
+
+            chunk.Add(row);
+            bytes += size;
+        }
+
+        if (chunk.Count > 0)
+        {
+            yield return chunk;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Azure.Data.Tables;
+using Ingest.Core.Articles;
+using Ingest.Tables;
+using Ingest.Tables.Keys;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.Articles;
+
+/// <summary>The rows under which an article is found: by date, by entity, by speaker.</summary>
+internal static class IndexRows
+{
+    public static IReadOnlyList<(string Table, ITableEntity Row)> Of(Article article, DateTimeOffset date, int version, ArticleTableOptions options)
+    {
+        var partition = ArticleKeys.MonthPartition(date, ArticleKeys.Shard(article.Id, options.ShardCount), options.ShardCount);
+        return
+        [
+            (StorageNames.ArticlesByDateTable, ByDate(article, partition, date, version)),
+            .. ByEntity(article, partition, date, version, options.MaxIndexedEntities).Select(row => (StorageNames.ArticlesByEntityTable, row)),
+            .. Quotes(article, partition, date, version, options.MaxIndexedQuotes).Select(row => (StorageNames.QuotesTable, row)),
+        ];
+    }
+
+    private static ArticleByDateEntity ByDate(Article article, string partition, DateTimeOffset date, int version) => new()
+    {
+        PartitionKey = partition,
+        RowKey = ArticleKeys.ByDateRow(date, article.Id),
+        ArticleId = article.Id,
+        ArticleVersion = version,
+        Date = date,
+        Headline = Cut(article.Headline),
+        Publisher = Cut(article.Publisher),
+        SourceOrganization = Cut(article.SourceOrganization),
+        Section = Cut(article.Section),
+        Language = article.Language,
+        Url = Cut(article.Url),
+        WordCount = article.WordCount,
+    };
+
+    private static IEnumerable<ITableEntity> ByEntity(Article article, string partition, DateTimeOffset date, int version, int most) =>
+        article.Entities
+            .DistinctBy(entity => entity.Id)
+            .OrderByDescending(entity => entity.Mentions.Count)
+            .Take(most)
+            .Select(entity => new ArticleByEntityEntity
+            {
+                PartitionKey = partition,
+                RowKey = ArticleKeys.ByEntityRow(TypeOf(entity), ArticleKeys.NameKey(entity.Name), date, article.Id),
+                ArticleId = article.Id,
+                ArticleVersion = version,
+                Date = date,
+                Type = TypeOf(entity),
+                Name = Cut(entity.Name)!,
+                Mentions = entity.Mentions.Count,
+                Headline = Cut(article.Headline),
+                Publisher = Cut(article.Publisher),
+            })
+            .DistinctBy(row => row.RowKey);
+
+    private static IEnumerable<ITableEntity> Quotes(Article article, string partition, DateTimeOffset date, int version, int most) =>
+        article.Quotes
+            .Take(most)
+            .Select((quote, n) => (Quote: quote, Number: n))
+            .Where(item => item.Quote.Speaker is not null)
+            .Select(item => new QuoteEntity
+            {
+                PartitionKey = partition,
+                RowKey = ArticleKeys.QuoteRow(ArticleKeys.NameKey(item.Quote.Speaker!), date, article.Id, item.Number),
+                ArticleId = article.Id,
+                ArticleVersion = version,
+                Date = date,
+                Text = Cut(item.Quote.Text, TableLimits.CharactersPerProperty)!,
+                Type = item.Quote.Type.ToString().ToLowerInvariant(),
+                Speaker = Cut(item.Quote.Speaker)!,
+                SpeakerId = Cut(item.Quote.SpeakerId),
+                Cue = Cut(item.Quote.Cue),
+                Start = item.Quote.Start,
+                End = item.Quote.End,
+                Headline = Cut(article.Headline),
+            });
+
+    private static string TypeOf(Entity entity) => entity.Id[..entity.Id.IndexOf(':', StringComparison.Ordinal)];
+
+    // What a list shows; the article has the whole. Keeps a transaction of 100 rows far below its limit.
+    private const int ListCharacters = 1024;
+
+    private static string? Cut(string? text, int most = ListCharacters)
+    {
+        if (text is null || text.Length <= most)
+        {
+            return text;
+        }
+
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+}

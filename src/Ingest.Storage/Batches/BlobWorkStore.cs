@@ -1,0 +1,28 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Ingest.Core.Batches;
+using Ingest.Storage.Connection;
+using Ingest.Tables;
+
+namespace Ingest.Storage.Batches;
+
+/// <summary>The work container.</summary>
+public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
+{
+    private readonly BlobContainerClient container = clients.Blobs.GetBlobContainerClient(StorageNames.WorkContainer);
+
+    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        container.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+
+    public async Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+using Ingest.Storage.Connection;
+using Ingest.Tables;
+using Ingest.Tables.Keys;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.DeadLetters;
+
+/// <summary>The dead-letter table.</summary>
+public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
+{
+    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.DeadLettersTable);
+
+    public async Task PutAsync(DeadLetter letter, CancellationToken cancellationToken)
+    {
+        var row = ToRow(letter);
+
+        try
+        {
+            await table.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 409)
+        {
+            var known = await table.GetEntityAsync<DeadLetterEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            row.FirstAt = known.Value.FirstAt;
+            row.Attempts = known.Value.Attempts + 1;
+
+            // Unconditional: two deliveries at once say the same but for the count, which is for people.
+            await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    public async Task<DeadLetter?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<DeadLetterEntity>(TableClient.CreateQueryFilter($"Id eq {id}"), cancellationToken: cancellationToken))
+        {
+            return ToLetter(row);
+        }
+
+        return null;
+    }
+
+    public Task CloseAsync(DeadLetter letter, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var change = new TableEntity(DeadLetterKeys.Partition(letter.KeyTime), DeadLetterKeys.Row(letter.KeyTime, letter.Id))
+        {
+            [nameof(DeadLetterEntity.ClosedAt)] = at,
+        };
+        return table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var letters = table.QueryAsync<DeadLetterEntity>(cancellationToken: cancellationToken);
+
+        await foreach (var row in letters.OrderBy(row => row.RowKey, StringComparer.Ordinal))
+        {
+            if (includeClosed || row.ClosedAt is null)
+            {
+                yield return ToLetter(row);
+            }
+        }
+    }
+
+    private static DeadLetterEntity ToRow(DeadLetter letter) => new()
+    {
+        PartitionKey = DeadLetterKeys.Partition(letter.KeyTime),
+        RowKey = DeadLetterKeys.Row(letter.KeyTime, letter.Id),
+        Id = letter.Id,
+        Reason = letter.Reason.ToString(),
+        Stage = letter.Stage.ToString().ToLowerInvariant(),
+        Detail = Cut(letter.Detail)!,
+        NextAction = letter.Reason.NextAction(),
+        Blob = letter.Blob,
+        BlobETag = letter.ETag,
+        EntryPath = Cut(letter.EntryPath),
+        Message = Cut(letter.Message),
+        Attempts = letter.Attempts,
+        FirstAt = letter.FirstAt,
+        LastAt = letter.LastAt,
+        TraceId = letter.TraceId,
+    };
+
+    // An entry's name may have 65,535 bytes; a message that was forged, any number.
+    private static string? Cut(string? text) => text is { Length: > TableLimits.CharactersPerProperty } ? text[..TableLimits.CharactersPerProperty] : text;
+
+    private static DeadLetter ToLetter(DeadLetterEntity row) => new()
+    {
+        Id = row.Id,
+        Reason = Enum.Parse<ReasonCode>(row.Reason),
+        Stage = Enum.Parse<Stage>(row.Stage, ignoreCase: true),
+        Detail = row.Detail,
+        Blob = row.Blob,
+        ETag = row.BlobETag,
+        EntryPath = row.EntryPath ?? "",
+        Message = row.Message,
+        KeyTime = ArticleKeys.TimeOf(row.RowKey),
+        Attempts = row.Attempts,
+        FirstAt = row.FirstAt,
+        LastAt = row.LastAt,
+        TraceId = row.TraceId,
+        ClosedAt = row.ClosedAt,
+    };
+}

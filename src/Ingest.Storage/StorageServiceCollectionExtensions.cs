@@ -1,0 +1,39 @@
+using Azure.Core.Pipeline;
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake;
+using Ingest.Core.Ledger;
+using Ingest.Core.Writing;
+using Ingest.Storage.Articles;
+using Ingest.Storage.Batches;
+using Ingest.Storage.Connection;
+using Ingest.Storage.DeadLetters;
+using Ingest.Storage.Drops;
+using Ingest.Storage.Ledger;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Storage;
+
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>Adds the storage adapters behind Core's interfaces. Pipeline policies that are registered are added to every client.</summary>
+    public static IServiceCollection AddIngestStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        services.AddOptions<ArticleTableOptions>().Bind(configuration.GetSection(ArticleTableOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ArticleTableOptions>, ArticleTableOptionsValidator>();
+        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSingleton<StorageLayout>();
+        services.AddSingleton<IDropContainer, BlobDropContainer>();
+        services.AddSingleton<IWorkStore, BlobWorkStore>();
+        services.AddSingleton<IStageQueues, StorageStageQueues>();
+        services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<IDeadLetters, TableDeadLetters>();
+        services.AddSingleton<ArticleDocuments>();
+        services.AddSingleton<IArticleStore, TableArticleStore>();
+        return services;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Ingest.Tables.Keys;
+
+/// <summary>The keys of the article tables.</summary>
+public static class ArticleKeys
+{
+    /// <summary>Row key of the one row that each partition of the Articles table has.</summary>
+    public const string ArticleRow = "article";
+
+    /// <summary>Partition and row of the row in the Articles table that says how the tables are laid out.</summary>
+    public const string MetaPartition = "meta";
+    public const string MetaRow = "schema";
+
+    /// <summary>Digits of a reverse tick count, so that keys sort by number.</summary>
+    public const int TicksWidth = 19;
+
+    /// <summary>Sorts newest first.</summary>
+    public static string ReverseTicks(DateTimeOffset time) =>
+        (DateTime.MaxValue.Ticks - time.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>The instant that <see cref="ReverseTicks"/> was given, from the start of a key.</summary>
+    public static DateTimeOffset TimeOf(ReadOnlySpan<char> reverseTicks) =>
+        new(DateTime.MaxValue.Ticks - long.Parse(reverseTicks[..TicksWidth], NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary><c>yyyyMM</c>, and <c>-shard</c> where there is more than one shard a month.</summary>
+    public static string MonthPartition(DateTimeOffset time, int shard, int shardCount)
+    {
+        var month = time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
+        return shardCount == 1 ? month : string.Create(CultureInfo.InvariantCulture, $"{month}-{shard}");
+    }
+
+    /// <summary>The shard of an article: the same for all its rows, so that they share a partition.</summary>
+    public static int Shard(string articleId, int shardCount)
+    {
+        ArgumentNullException.ThrowIfNull(articleId);
+
+        // FNV-1a (Fowler, Noll, Vo): the id is a hash already, so any spread of its characters will do.
+        var hash = 2166136261u;
+
+        foreach (var c in articleId)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return (int)(hash % (uint)shardCount);
+    }
+
+    public static string ByDateRow(DateTimeOffset time, string articleId) => $"{ReverseTicks(time)}_{articleId}";
+
+    /// <summary><c>type|entity key|reverse ticks_article id</c>.</summary>
+    public static string ByEntityRow(string type, string entityKey, DateTimeOffset time, string articleId) =>
+        EntityPrefix(type, entityKey) + ByDateRow(time, articleId);
+
+    /// <summary>What all rows of one entity start with.</summary>
+    public static string EntityPrefix(string type, string entityKey) => $"{type}{KeyText.Separator}{entityKey}{KeyText.Separator}";
+
+    /// <summary><c>speaker key|reverse ticks_article id_n</c>; n is the quote's place in the article.</summary>
+    public static string QuoteRow(string speakerKey, DateTimeOffset time, string articleId, int n) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SpeakerPrefix(speakerKey)}{ByDateRow(time, articleId)}_{n:D4}");
+
+    /// <summary>What all rows of one speaker start with.</summary>
+    public static string SpeakerPrefix(string speakerKey) => $"{speakerKey}{KeyText.Separator}";
+
+    /// <summary>
+    /// A name as it stands in a key: folded to lower case without diacritics and full stops, white space collapsed, encoded. What
+    /// differs only by case, accents or typography is one name.
+    /// </summary>
+    public static string NameKey(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        var words = name.ToFolded().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return KeyText.Encode(string.Join(' ', words), NameKeyLength);
+    }
+
+    // The longest composed key: type (6) + two separators + name + ticks (19) + id (22) + quote number (5) and underscores.
+    private const int NameKeyLength = 192;
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+
+namespace Ingest.Training.Crf;
+
+/// <summary>Gives each feature that is seen often enough a row of the weight matrix.</summary>
+internal sealed class FeatureIndex
+{
+    private readonly Dictionary<ulong, int> _rows = [];
+    private readonly List<ulong> _hashes = [];
+
+    public FeatureIndex(IReadOnlyList<Chain> chains, int cutoff)
+    {
+        var counts = new Dictionary<ulong, int>();
+
+        foreach (var chain in chains)
+        {
+            foreach (var hash in chain.Hashes)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
+            }
+        }
+
+        foreach (var (hash, count) in counts)
+        {
+            if (count >= cutoff)
+            {
+                _rows.Add(hash, _hashes.Count);
+                _hashes.Add(hash);
+            }
+        }
+    }
+
+    public int Count => _hashes.Count;
+
+    public IReadOnlyList<ulong> Hashes => _hashes;
+
+    public void Resolve(IReadOnlyList<Chain> chains)
+    {
+        var rows = new List<int>();
+
+        foreach (var chain in chains)
+        {
+            var ends = new int[chain.Length];
+            var position = 0;
+            rows.Clear();
+
+            for (var t = 0; t < chain.Length; t++)
+            {
+                for (; position < chain.Ends[t]; position++)
+                {
+                    if (_rows.TryGetValue(chain.Hashes[position], out var row))
+                    {
+                        rows.Add(row);
+                    }
+                }
+
+                ends[t] = rows.Count;
+            }
+
+            chain.Rows = [.. rows];
+            chain.RowEnds = ends;
+        }
+    }
+}

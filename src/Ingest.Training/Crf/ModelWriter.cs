@@ -1,0 +1,50 @@
+using Ingest.Core.Enrichment.Entities.Tagging;
+
+namespace Ingest.Training.Crf;
+
+/// <summary>Prunes and quantises trained weights into the tables that Ingest.Core embeds.</summary>
+internal static class ModelWriter
+{
+    /// <summary>Keeps the rows whose largest weight reaches the threshold, as bytes with one scale a row.</summary>
+    public static WeightTable Quantize(IReadOnlyList<ulong> hashes, CrfWeights weights, float threshold)
+    {
+        var kept = Enumerable.Range(0, hashes.Count)
+            .Where(row => Largest(weights, row) >= threshold)
+            .OrderBy(row => hashes[row])
+            .ToArray();
+
+        var fingerprints = new uint[kept.Length];
+        var homes = new uint[kept.Length];
+        var scales = new Half[kept.Length];
+        var bytes = new sbyte[kept.Length * Labels.Weighted];
+
+        for (var i = 0; i < kept.Length; i++)
+        {
+            var hash = hashes[kept[i]];
+            var scale = (Half)(Largest(weights, kept[i]) / 127f);
+
+            fingerprints[i] = (uint)(hash >> 32);
+            homes[i] = (uint)hash & 0xFFFFFF;
+            scales[i] = scale;
+
+            for (var k = 0; k < Labels.Weighted; k++)
+            {
+                bytes[(i * Labels.Weighted) + k] = (sbyte)Math.Clamp(MathF.Round(weights.Values[(kept[i] * Labels.Weighted) + k] / (float)scale), -127, 127);
+            }
+        }
+
+        return new WeightTable(fingerprints, homes, scales, bytes);
+    }
+
+    private static float Largest(CrfWeights weights, int row)
+    {
+        var largest = 0f;
+
+        foreach (var value in weights.Values.AsSpan(row * Labels.Weighted, Labels.Weighted))
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return largest;
+    }
+}

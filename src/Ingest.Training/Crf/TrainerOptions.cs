@@ -1,0 +1,16 @@
+namespace Ingest.Training.Crf;
+
+internal sealed record TrainerOptions
+{
+    public int Epochs { get; init; } = 12;
+
+    public float Rate { get; init; } = 0.3f;
+
+    /// <summary>L2 decay a step, relative to the step's rate.</summary>
+    public float Decay { get; init; } = 0.003f;
+
+    /// <summary>Share of a token's features that are left out each time it is seen: names not in the data have to be found by what is around them.</summary>
+    public float Dropout { get; init; } = 0.2f;
+
+    public int Seed { get; init; } = 17;
+}

@@ -1,0 +1,148 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Enrichment.Entities;
+using Ingest.Core.Enrichment.Text;
+
+namespace Ingest.Training.Gazetteer;
+
+/// <summary>Compiles name lists into the two tables that Ingest.Core embeds. Same input, same bytes.</summary>
+internal sealed class GazetteerCompiler
+{
+    private readonly Dictionary<ulong, NameKinds> _names = [];
+    private readonly Dictionary<(ulong Phrase, EntityType Type), Alias> _aliases = [];
+
+    public static int Run(string namesFile, string curatedFolder, string outputFolder)
+    {
+        var compiler = new GazetteerCompiler();
+
+        compiler.AddCurated(curatedFolder);
+        compiler.AddPackages(namesFile);
+
+        Directory.CreateDirectory(outputFolder);
+
+        using (var gazetteer = File.Create(Path.Combine(outputFolder, "gazetteer.bin")))
+        {
+            Core.Enrichment.Entities.Gazetteer.Build(compiler._names).Save(gazetteer);
+        }
+
+        using (var aliases = File.Create(Path.Combine(outputFolder, "aliases.bin")))
+        {
+            AliasTable.Build(compiler._aliases).Save(aliases);
+        }
+
+        Console.WriteLine($"{compiler._names.Count} names and prefixes, {compiler._aliases.Count} aliases");
+        return 0;
+    }
+
+    private void AddCurated(string folder)
+    {
+        foreach (var columns in Lines(folder, "nations.tsv"))
+        {
+            AddAlias(columns[0], columns[0], EntityType.Location);
+            AddName(columns[0], NameKinds.Country);
+
+            foreach (var demonym in columns[1].Split('|'))
+            {
+                AddAlias(demonym, columns[0], EntityType.Miscellaneous);
+                AddName(demonym, NameKinds.Nationality);
+            }
+        }
+
+        AddNames(folder, "places.tsv", EntityType.Location, NameKinds.Region);
+        AddNames(folder, "organizations.tsv", EntityType.Organization, NameKinds.Organization);
+
+        foreach (var name in Lines(folder, "peoples.tsv").SelectMany(columns => columns[0].Split('|')))
+        {
+            AddName(name, NameKinds.Miscellaneous);
+            AddAlias(name, name, EntityType.Miscellaneous);
+        }
+
+        foreach (var name in File.ReadLines(Path.Combine(folder, "surnames.txt")).Where(l => !l.StartsWith('#')).SelectMany(l => l.Split(' ')))
+        {
+            AddName(name, NameKinds.Family);
+        }
+    }
+
+    private void AddNames(string folder, string file, EntityType type, NameKinds kind)
+    {
+        foreach (var columns in Lines(folder, file))
+        {
+            foreach (var name in columns[1..].SelectMany(c => c.Split('|', StringSplitOptions.RemoveEmptyEntries)).Prepend(columns[0]))
+            {
+                AddAlias(name, columns[0], type);
+                AddName(name, kind);
+            }
+        }
+    }
+
+    private void AddPackages(string file)
+    {
+        foreach (var line in File.ReadLines(file))
+        {
+            var columns = line.Split('\t');
+
+            switch (columns[0])
+            {
+                case "alias":
+                    AddAlias(columns[1], columns[2], EntityType.Location);
+                    AddName(columns[1], NameKinds.Country);
+                    break;
+                default:
+                    AddName(columns[1], Kind(columns[0]));
+                    break;
+            }
+        }
+    }
+
+    private static NameKinds Kind(string kind) => kind switch
+    {
+        "given" => NameKinds.Given,
+        "family" => NameKinds.Family,
+        "city" => NameKinds.City,
+        "town" => NameKinds.Town,
+        "country" => NameKinds.Country,
+        "region" => NameKinds.Region,
+        "org" => NameKinds.Organization,
+        _ => throw new InvalidDataException($"Unknown kind of name '{kind}'."),
+    };
+
+    private void AddName(string name, NameKinds kind)
+    {
+        var words = Words(name);
+
+        if (words.Length is 0 or > Core.Enrichment.Entities.Gazetteer.MaxWords)
+        {
+            return;
+        }
+
+        var hash = PhraseHash.Empty;
+
+        for (var i = 0; i < words.Length; i++)
+        {
+            hash = PhraseHash.Extend(hash, words[i]);
+            _names[hash] = _names.GetValueOrDefault(hash) | (i == words.Length - 1 ? kind : NameKinds.Prefix);
+        }
+    }
+
+    private void AddAlias(string alias, string name, EntityType type)
+    {
+        var words = Words(alias);
+        var acronym = alias.Length <= 6 && !alias.Any(char.IsLower) && alias.Any(char.IsUpper);
+        var hash = words.Aggregate(PhraseHash.Empty, PhraseHash.Extend);
+
+        // The hand-written lists come first and win.
+        if (words.Length is > 0 and <= Core.Enrichment.Entities.Gazetteer.MaxWords && !_aliases.TryAdd((hash, type), new Alias(name, type, acronym)) && !acronym && _aliases[(hash, type)].Name == name)
+        {
+            _aliases[(hash, type)] = new Alias(name, type, acronym);
+        }
+    }
+
+    private static ulong[] Words(string name)
+    {
+        var text = TextAnalyzer.AnalyzeVerbatim(name, null);
+
+        return [.. text.Tokens.Select(t => PhraseHash.Word(text.Span(t)))];
+    }
+
+    private static IEnumerable<string[]> Lines(string folder, string file) =>
+        File.ReadLines(Path.Combine(folder, file)).Where(l => l.Length > 0 && !l.StartsWith('#')).Select(l => l.Split('\t'));
+}

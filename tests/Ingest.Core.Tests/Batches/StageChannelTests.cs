@@ -1,0 +1,195 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Ingest.Core.Articles;
+using Ingest.Core.Batches;
+using Ingest.Core.Parsing;
+using Ingest.Core.Tests.Memory;
+
+namespace Ingest.Core.Tests.Batches;
+
+public sealed class StageChannelTests
+{
+    private static readonly DropRef Drop = new() { Blob = "news/a.zip", ETag = "\"0x1\"", Version = 1, LastModified = new DateTimeOffset(2024, 10, 28, 12, 0, 0, TimeSpan.Zero) };
+
+    private readonly MemoryQueues _queues = new();
+    private readonly MemoryWork _work = new();
+    private readonly StageChannel _channel;
+
+    public StageChannelTests() => _channel = new StageChannel(_queues, _work);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SendAsync_SendsInline_When_TheBatchIsSmall()
+    {
+        await _channel.SendAsync(Stage.Enrich, Drop, 4, new ArticleBatch { Articles = [Article("Text")], Rejections = 2 }, Cancellation);
+
+        var message = _queues.Take();
+        var batch = await _channel.OpenArticlesAsync(message, Cancellation);
+        Assert.Equal((Stage.Enrich, 1, 4, Drop), (message.Stage, message.Count, message.BatchIndex, message.Drop));
+        Assert.Empty(_work.Blobs);
+        Assert.Equal(2, batch.Rejections);
+        Assert.Equivalent(Article("Text"), Assert.Single(batch.Articles), strict: true);
+    }
+
+    [Theory]
+    [InlineData(17_500, true)]
+    [InlineData(18_600, false)]
+    [InlineData(2_000_000, false)]
+    public async Task SendAsync_ChecksTheBatchIn_When_ItWouldNotFitTheMessage(int incompressibleBytes, bool inline)
+    {
+        var documents = Documents(RandomNumberGenerator.GetBytes(incompressibleBytes));
+
+        await _channel.SendAsync(Drop, 0, documents, Cancellation);
+
+        var message = _queues.Take();
+        var batch = await _channel.OpenDocumentsAsync(message, Cancellation);
+        Assert.Equal(inline, message.Inline is not null);
+        Assert.Equal(inline ? 0 : 1, _work.Blobs.Count);
+        Assert.True(Encoding.UTF8.GetByteCount(_queues.Sent[0]) <= StageMessage.MaxInlineBytes);
+        Assert.Equal(documents.Documents[0].Content.ToArray(), batch.Documents[0].Content.ToArray());
+    }
+
+    [Fact]
+    public async Task SendAsync_StaysBelowTheLimit_When_TheNameIsAsLongAsANameMayBe()
+    {
+        var drop = Drop with { Blob = new string('\u0001', 1024), ETag = new string('"', 40), Revision = new string('"', 60) };
+
+        for (var size = 16_000; size < 20_000; size += 100)
+        {
+            await _channel.SendAsync(drop, 0, Documents(RandomNumberGenerator.GetBytes(size)), Cancellation);
+        }
+
+        Assert.All(_queues.Sent, message => Assert.True(Encoding.UTF8.GetByteCount(message) <= StageMessage.MaxInlineBytes));
+        Assert.Contains(_queues.Sent, message => message.Contains("\"inline\"", StringComparison.Ordinal));
+        Assert.NotEmpty(_work.Blobs);
+    }
+
+    [Fact]
+    public async Task SendAsync_SendsTheSameMessage_When_TheStageIsRepeated()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await _channel.SendAsync(Drop, 3, Documents(Encoding.UTF8.GetBytes(new string('x', 100))), Cancellation);
+        }
+
+        await _channel.SendAsync(Drop with { ETag = "\"0x2\"" }, 3, Documents([]), Cancellation);
+        await _channel.SendAsync(Drop, 4, Documents([]), Cancellation);
+
+        Assert.Equal(_queues.Sent[0], _queues.Sent[1]);
+        Assert.Equal(3, _queues.Sent.Select(text => StageMessage.Parse(text).BatchId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task SendAsync_CarriesTheTrace_When_OneIsRunning()
+    {
+        using var activity = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
+
+        await _channel.SendAsync(new PickUpBatch { Blobs = ["a", "b"], Force = true }, Cancellation);
+
+        var message = _queues.Take();
+        var batch = await _channel.OpenPickUpAsync(message, Cancellation);
+        Assert.Equal((activity.Id, 2, Stage.PickUp), (message.TraceParent, message.Count, message.Stage));
+        Assert.Equal(["a", "b"], batch.Blobs);
+        Assert.True(batch.Force);
+    }
+
+    [Fact]
+    public async Task OpenAsync_RefusesTheWorkBlob_When_ItWasAltered()
+    {
+        var message = await SendLargeAsync();
+        _work.Blobs[message.Claim!.Blob][100] ^= 1;
+
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+
+        Assert.Contains("its hash differs", exception.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.CheckAsync(message, Cancellation));
+    }
+
+    [Fact]
+    public async Task OpenAsync_SaysThatTheWorkIsGone_When_TheBlobWasDeleted()
+    {
+        var message = await SendLargeAsync();
+        await _channel.CheckAsync(message, Cancellation);
+        _work.Blobs.Clear();
+
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+
+        Assert.Contains("is gone", exception.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.CheckAsync(message, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"documents\":null}")]
+    [InlineData("{\"blobs\":[\"a\"]}")]
+    [InlineData("{\"documents\":[{}]}")]
+    public async Task OpenAsync_RefusesTheBatch_When_ItIsNotWhatTheStageReads(string json)
+    {
+        var message = Forged(Compress(Encoding.UTF8.GetBytes(json)));
+
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("01020304")]
+    [InlineData("FFFFFFFFFFFFFFFF")]
+    public async Task OpenAsync_RefusesTheBatch_When_ItIsNotBrotli(string hex) =>
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(Convert.FromHexString(hex)), Cancellation));
+
+    [Fact]
+    public async Task OpenAsync_StopsInflating_When_TheBatchIsABomb()
+    {
+        // 300 MiB of spaces in a few hundred bytes.
+        using var bomb = new MemoryStream();
+
+        using (var brotli = new BrotliStream(bomb, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            var spaces = Enumerable.Repeat((byte)' ', 1024 * 1024).ToArray();
+
+            for (var i = 0; i < 300; i++)
+            {
+                brotli.Write(spaces);
+            }
+        }
+
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(bomb.ToArray()), Cancellation));
+
+        Assert.Contains("larger than", exception.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<StageMessage> SendLargeAsync()
+    {
+        await _channel.SendAsync(Drop, 0, Documents(RandomNumberGenerator.GetBytes(100_000)), Cancellation);
+        return _queues.Take();
+    }
+
+    private static StageMessage Forged(byte[] inline) => new() { BatchId = "b", Stage = Stage.Parse, Count = 1, Drop = Drop, Inline = inline };
+
+    private static byte[] Compress(byte[] json)
+    {
+        using var bytes = new MemoryStream();
+
+        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            brotli.Write(json);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static DocumentBatch Documents(byte[] content) => new() { Documents = [new RawDocument { Blob = "news/a.zip", EntryPath = "a.html", Content = content }] };
+
+    private static Article Article(string text) => new()
+    {
+        Id = "id",
+        Body = [text],
+        DatePublished = ArticleDate.Day(2024, 10, 28),
+        Provenance = new Provenance { Blob = "news/a.zip", Sha256 = "hash", MediaType = "text/html", ParserVersion = "p" },
+    };
+}

@@ -1,0 +1,43 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Enrichment.Quotes;
+using Ingest.Core.Enrichment.Text;
+
+namespace Ingest.Core.Tests.Enrichment.Quotes;
+
+public sealed class QuoteAnnotatorTests
+{
+    [Theory]
+    [InlineData("“It is late,” said the gambling tycoon.", "the gambling tycoon")]
+    [InlineData("“It is late,” a spokesman for the ministry said on Monday.", "a spokesman for the ministry")]
+    [InlineData("Before the vote, police chief Calvin Wills asked for help, saying, “Come early.”", "Calvin Wills")]
+    [InlineData("Asked about the delay, Wills said: “Come early.”", "Wills")]
+    [InlineData("Said Wills: “Come early, all of you.”", "Wills")]
+    [InlineData("“Come early,” Wills, R-Ky., said Tuesday.", "Wills")]
+    [InlineData("Wills laughed and said, “Come early.”", "Wills")]
+    [InlineData("\"On the risk, we have a plan,\" Read said.", "Read")]
+    [InlineData("The mayor has a new message: “Come early and stay late.”", "The mayor")]
+    [InlineData("‘‘Come early,’’ one sign read.", "one sign")]
+    public void Find_NamesTheSpeaker_When_TheSubjectTakesAnyForm(string text, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Find(text)).Speaker);
+
+    [Theory]
+    [InlineData("They saw “Gone Again” at the “old barn” and left.")]
+    [InlineData("The so-called “reform” passed.")]
+    [InlineData("He is 5'10\" tall and the '90s were loud.")]
+    public void Find_AnswersNothing_When_MarksHoldTitlesAndScareQuotes(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("Wills said the plan was bad and costly.", QuoteType.Indirect)]
+    [InlineData("Wills said the plan was “bad” and costly for all.", QuoteType.Mixed)]
+    [InlineData("Wills said: “The plan is bad and costly.”", QuoteType.Direct)]
+    public void Find_GivesTheType_When_MoreOrLessIsInMarks(string text, QuoteType type) => Assert.Equal(type, Assert.Single(Find(text)).Type);
+
+    [Fact]
+    public void Find_LeavesTheSpeakerOut_When_NobodyIsNamed() => Assert.Null(Assert.Single(Find("“We are all going home now.”")).Speaker);
+
+    [Fact]
+    public void Find_DoesNotTakeWhoWasAsked_When_TheVerbIsPassive() =>
+        Assert.DoesNotContain(Find("Wills was told that the plan was dead."), quote => quote.Speaker == "Wills");
+
+    private static IReadOnlyList<Quote> Find(string text) => QuoteAnnotator.Find(TextAnalyzer.AnalyzeVerbatim(text, "en"), []);
+}

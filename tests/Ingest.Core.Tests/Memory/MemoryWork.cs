@@ -1,0 +1,17 @@
+using Ingest.Core.Batches;
+
+namespace Ingest.Core.Tests.Memory;
+
+/// <summary>The work container in memory.</summary>
+internal sealed class MemoryWork : IWorkStore
+{
+    public Dictionary<string, byte[]> Blobs { get; } = new(StringComparer.Ordinal);
+
+    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        Blobs[name] = content.ToArray();
+        return Task.CompletedTask;
+    }
+
+    public Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Blobs.GetValueOrDefault(name));
+}

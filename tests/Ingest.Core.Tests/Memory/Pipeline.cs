@@ -1,0 +1,116 @@
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Diagnostics;
+using Ingest.Core.Enrichment;
+using Ingest.Core.Intake;
+using Ingest.Core.Ledger;
+using Ingest.Core.Parsing;
+using Ingest.Core.Reingestion;
+using Ingest.Core.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Core.Tests.Memory;
+
+/// <summary>All stages on storage in memory; the test is the host.</summary>
+internal sealed class Pipeline : IDisposable
+{
+    private readonly IngestTelemetry _telemetry = new();
+    private readonly PickUpHandler _pickUp;
+    private readonly ParseHandler _parse;
+    private readonly EnrichHandler _enrich;
+    private readonly WriteHandler _write;
+
+    public Pipeline(IntakeOptions? intake = null)
+    {
+        var options = Options.Create(intake ?? new IntakeOptions());
+        Drops = new MemoryDrops(Time);
+        Articles = new MemoryArticles(Time);
+        Channel = new StageChannel(Queues, Work);
+        DropLedger = new DropLedger(Ledger, Drops, Time);
+        Finisher = new DropFinisher(DropLedger, Articles);
+        Office = new DeadLetterOffice(Letters, _telemetry, Time, NullLogger<DeadLetterOffice>.Instance);
+        Replay = new DeadLetterReplay(Channel, Letters, Time);
+        _pickUp = new PickUpHandler(Drops, Parser, new ArchiveReader(options), DropLedger, Finisher, Channel, Office, _telemetry, Time, options, NullLogger<PickUpHandler>.Instance);
+        _parse = new ParseHandler(Channel, Parser, _pickUp, Finisher, Office, _telemetry);
+        _enrich = new EnrichHandler(Channel, new MarkingEnricher(), _telemetry);
+        _write = new WriteHandler(Channel, Articles, DropLedger, Finisher, _telemetry);
+        Sweep = new SweepHandler(Drops, Ledger, Articles, Channel, _telemetry, Time, Options.Create(new SweepOptions()), NullLogger<SweepHandler>.Instance);
+        Park = new ParkPoisonHandler(Channel, Drops, DropLedger, Finisher, Office, Time);
+    }
+
+    public ImpatientTime Time { get; } = new();
+
+    public MemoryLedger Ledger { get; } = new();
+
+    public MemoryQueues Queues { get; } = new();
+
+    public MemoryWork Work { get; } = new();
+
+    public MemoryLetters Letters { get; } = new();
+
+    public LineParser Parser { get; } = new();
+
+    public MemoryDrops Drops { get; }
+
+    public MemoryArticles Articles { get; }
+
+    public StageChannel Channel { get; }
+
+    public DropLedger DropLedger { get; }
+
+    public DropFinisher Finisher { get; }
+
+    public DeadLetterOffice Office { get; }
+
+    public DeadLetterReplay Replay { get; }
+
+    public SweepHandler Sweep { get; }
+
+    public ParkPoisonHandler Park { get; }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public Task PickUpAsync(string blob, bool force = false) => _pickUp.HandleAsync(new PickUpMessage { Blob = blob, Force = force }, MessageContext.Direct, Cancellation);
+
+    /// <summary>Drops a file and has the blob trigger fire.</summary>
+    public Task DropAsync(string blob, string content)
+    {
+        Drops.Put(blob, content);
+        return PickUpAsync(blob);
+    }
+
+    public Task HandleAsync(StageMessage message) => message.Stage switch
+    {
+        Stage.PickUp or Stage.Parse => _parse.HandleAsync(message, MessageContext.Direct, Cancellation),
+        Stage.Enrich => _enrich.HandleAsync(message, MessageContext.Direct, Cancellation),
+        _ => _write.HandleAsync(message, MessageContext.Direct, Cancellation),
+    };
+
+    /// <summary>Delivers what waits on the queues until nothing does.</summary>
+    public async Task RunAsync()
+    {
+        while (Queues.Count > 0)
+        {
+            await HandleAsync(Queues.Take());
+        }
+    }
+
+    /// <summary>Delivers up to the message that would be written, and returns that.</summary>
+    public async Task<StageMessage> RunUpToWriteAsync()
+    {
+        while (true)
+        {
+            var message = Queues.Take();
+
+            if (message.Stage == Stage.Write)
+            {
+                return message;
+            }
+
+            await HandleAsync(message);
+        }
+    }
+
+    public void Dispose() => _telemetry.Dispose();
+}

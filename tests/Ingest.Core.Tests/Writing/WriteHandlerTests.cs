@@ -1,0 +1,145 @@
+using Ingest.Core.Batches;
+using Ingest.Core.Intake;
+using Ingest.Core.Ledger;
+using Ingest.Core.Tests.Memory;
+
+namespace Ingest.Core.Tests.Writing;
+
+/// <summary>The write stage with the ledger behind it: what stands in the tables in the end, and what the ledger says of it.</summary>
+public sealed class WriteHandlerTests : IDisposable
+{
+    private readonly Pipeline _pipeline = new(new IntakeOptions { BatchDocuments = 2 });
+
+    [Fact]
+    public async Task HandleAsync_WritesEnrichedArticles_When_ADropRunsThrough()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First\ntwo|Second\nthree|Third\nbad line");
+        await _pipeline.RunAsync();
+
+        var entry = _pipeline.Ledger["a.txt"];
+        Assert.Equal((DropState.Written, 2, 3, 1), (entry.State, entry.BatchCount, entry.Articles, entry.Rejections));
+        Assert.Equal(["First", "Second", "Third"], _pipeline.Articles.All.Select(stored => stored.Article.Headline));
+        Assert.All(_pipeline.Articles.All, stored => Assert.Equal("mark-1", stored.Article.EnricherVersion));
+    }
+
+    [Fact]
+    public async Task HandleAsync_ChangesNothing_When_EveryMessageIsDeliveredTwice()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First\ntwo|Second\nthree|Third\nbad line");
+        await _pipeline.RunAsync();
+        var (entry, articles) = (_pipeline.Ledger["a.txt"], _pipeline.Articles.All);
+
+        foreach (var message in _pipeline.Queues.Sent.ToList())
+        {
+            await _pipeline.HandleAsync(StageMessage.Parse(message));
+            await _pipeline.RunAsync();
+        }
+
+        Assert.Equal(entry, _pipeline.Ledger["a.txt"]);
+        Assert.Equal(articles, _pipeline.Articles.All);
+    }
+
+    [Fact]
+    public async Task HandleAsync_RemovesWhatTheNewVersionLacks_When_ABlobIsOverwritten()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First\ntwo|Second\nthree|Third");
+        await _pipeline.RunAsync();
+
+        await _pipeline.DropAsync("a.txt", "two|Second, corrected");
+        await _pipeline.RunAsync();
+
+        var article = Assert.Single(_pipeline.Articles.All);
+        Assert.Equal(("Second, corrected", 2), (article.Article.Headline, article.Version));
+        Assert.Equal((DropState.Written, 2, 1), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Version, _pipeline.Ledger["a.txt"].Articles));
+    }
+
+    [Fact]
+    public async Task HandleAsync_RemovesEverything_When_TheNewVersionHoldsNoArticle()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        await _pipeline.RunAsync();
+
+        await _pipeline.DropAsync("a.txt", "bad");
+        await _pipeline.RunAsync();
+
+        Assert.Empty(_pipeline.Articles.All);
+        Assert.Equal(DropState.DeadLettered, _pipeline.Ledger["a.txt"].State);
+    }
+
+    [Fact]
+    public async Task HandleAsync_TakesBackWhatItWrote_When_TheBlobWasOverwrittenMeanwhile()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        var late = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.DropAsync("a.txt", "two|Second");
+        await _pipeline.RunAsync();
+
+        await _pipeline.HandleAsync(late);
+
+        Assert.Equal("Second", Assert.Single(_pipeline.Articles.All).Article.Headline);
+        Assert.Equal([DropState.Superseded], _pipeline.Ledger["a.txt"].History.Select(version => version.State));
+    }
+
+    [Theory]
+    [InlineData("a.txt", "b.txt")]
+    [InlineData("b.txt", "a.txt")]
+    public async Task HandleAsync_MakesTheEarlierEditionADuplicate_When_TwoBlobsHaveOneUrl(string early, string late)
+    {
+        await _pipeline.DropAsync("a.txt", $"one|{early}|{(early == "a.txt" ? 1 : 2)}");
+        await _pipeline.DropAsync("b.txt", $"one|{late}|{(early == "a.txt" ? 2 : 1)}");
+        await _pipeline.RunAsync();
+
+        Assert.Equal(late, Assert.Single(_pipeline.Articles.All).Blob);
+        Assert.Equal((DropState.Duplicate, DropState.Written), (_pipeline.Ledger[early].State, _pipeline.Ledger[late].State));
+        Assert.Equal((0, 1), (_pipeline.Ledger[early].Articles, _pipeline.Ledger[early].Duplicates));
+    }
+
+    [Fact]
+    public async Task HandleAsync_EndsAsDuplicate_When_AnotherBlobTakesTheArticleBeforeTheBatchIsFinished()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        var ofA = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        var ofB = await _pipeline.RunUpToWriteAsync();
+        _pipeline.Articles.AfterWrite = async () =>
+        {
+            _pipeline.Articles.AfterWrite = () => Task.CompletedTask;
+            await _pipeline.HandleAsync(ofB);
+        };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _pipeline.HandleAsync(ofA));
+        await _pipeline.HandleAsync(ofA);
+
+        Assert.Equal("B", Assert.Single(_pipeline.Articles.All).Article.Headline);
+        Assert.Equal((DropState.Duplicate, DropState.Written), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["b.txt"].State));
+    }
+
+    [Fact]
+    public async Task HandleAsync_CountsOneArticle_When_TwoDocumentsOfADropHaveOneUrl()
+    {
+        await _pipeline.DropAsync("a.txt", "one|Late|2\ntwo|Other|1\none|Early|1");
+        await _pipeline.RunAsync();
+
+        Assert.Equal(["Late", "Other"], _pipeline.Articles.All.Select(stored => stored.Article.Headline));
+        Assert.Equal((DropState.Written, 2, 1), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Articles, _pipeline.Ledger["a.txt"].Duplicates));
+    }
+
+    [Fact]
+    public async Task HandleAsync_NotesTheLossesInOneWriteABatch_When_AnArchiveIsDroppedAgainUnderAnotherName()
+    {
+        var lines = string.Join('\n', Enumerable.Range(0, 20).Select(i => $"url{i}|Headline {i:D2}|1"));
+        await _pipeline.DropAsync("a.txt", lines);
+        await _pipeline.RunAsync();
+        var writes = _pipeline.Ledger.Writes;
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
+
+        await _pipeline.DropAsync("b.txt", lines);
+        await _pipeline.RunAsync();
+
+        Assert.Equal((DropState.Duplicate, 20), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Duplicates));
+        Assert.Equal((DropState.Written, 20), (_pipeline.Ledger["b.txt"].State, _pipeline.Ledger["b.txt"].Articles));
+        Assert.Equal(1 + 10 + 10, _pipeline.Ledger.Writes - writes);
+    }
+
+    public void Dispose() => _pipeline.Dispose();
+}

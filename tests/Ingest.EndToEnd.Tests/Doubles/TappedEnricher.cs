@@ -1,0 +1,29 @@
+using Ingest.Core.Articles;
+using Ingest.Core.Enrichment;
+
+namespace Ingest.EndToEnd.Tests.Doubles;
+
+/// <summary>The real enricher, before and after which something else may happen.</summary>
+internal sealed class TappedEnricher : IArticleEnricher
+{
+    private IArticleEnricher? inner;
+
+    /// <summary>Throws for an article that is to fail.</summary>
+    public Action<Article> OnEnriching { get; set; } = _ => { };
+
+    public Func<Article, Article> OnEnriched { get; set; } = article => article;
+
+    public string Version => inner!.Version;
+
+    public TappedEnricher Around(IArticleEnricher real)
+    {
+        inner = real;
+        return this;
+    }
+
+    public async ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
+    {
+        OnEnriching(article);
+        return OnEnriched(await inner!.EnrichAsync(article, cancellationToken));
+    }
+}

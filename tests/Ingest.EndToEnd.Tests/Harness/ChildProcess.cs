@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using Ingest.Testing;
+
+namespace Ingest.EndToEnd.Tests.Harness;
+
+/// <summary>One of the shipped programs in a process of its own.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder errors = new();
+
+    private ChildProcess(Process process) => this.process = process;
+
+    public string Output => Text(output);
+
+    public string Errors => Text(errors);
+
+    public int ExitCode => process.ExitCode;
+
+    public int Id => process.Id;
+
+    /// <summary>The function app as its own <c>Program.cs</c> starts it.</summary>
+    public static ChildProcess StartFunctions(IReadOnlyDictionary<string, string?> settings) => Start(PathOf("Ingest.Functions", "Ingest.Functions.dll"), [], settings, folder: null);
+
+    /// <param name="connectionString">Storage that the command finds in its environment; null for none.</param>
+    /// <param name="folder">Working folder.</param>
+    public static ChildProcess StartCommand(IEnumerable<string> arguments, string? connectionString = null, string? folder = null) =>
+        Start(PathOf("Ingest.Cli", "ingest.dll"), arguments, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = connectionString }, folder);
+
+    private static ChildProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> settings, string? folder)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+
+        // What the machine has set for itself is not the test's business.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AzureWebJobs", StringComparison.OrdinalIgnoreCase) || name == AzuriteAccounts.Variable).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in settings.Where(setting => setting.Value is not null))
+        {
+            start.Environment[name] = value;
+        }
+
+        var child = new ChildProcess(Process.Start(start)!);
+        child.process.OutputDataReceived += (_, line) => Append(child.output, line.Data);
+        child.process.ErrorDataReceived += (_, line) => Append(child.errors, line.Data);
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+        return child;
+    }
+
+    /// <summary>Waits for the end of a program that ends by itself.</summary>
+    public async Task<ChildProcess> WaitAsync()
+    {
+        using var limit = new CancellationTokenSource(StorageAccount.Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return this;
+    }
+
+    /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    /// <summary>Each project has a folder of its own for each configuration: <c>bin/PROJECT/debug</c>.</summary>
+    private static string PathOf(string project, string assembly)
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(tests.Parent!.Parent!.FullName, project, tests.Name, assembly);
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Ingest.Functions;
+using Ingest.Functions.Triggers;
+using Ingest.LocalHost;
+using Ingest.Testing;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ingest.EndToEnd.Tests.Harness;
+
+/// <summary>The function app in this process, on the embedded host, with pauses between attempts cut short.</summary>
+internal sealed class IngestApp : IAsyncDisposable
+{
+    private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly IHost host;
+    private readonly HttpClient http;
+    private bool stopped;
+
+    private IngestApp(IHost host, LogSink logs)
+    {
+        this.host = host;
+        Logs = logs;
+        http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Services.GetRequiredService<HttpEndpoint>().Address, Timeout = ClientTimeout };
+    }
+
+    public LogSink Logs { get; }
+
+    public HttpClient Http => http;
+
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <param name="configure">Settings and doubles, after the app's own registrations.</param>
+    public static async Task<IngestApp> StartAsync(StorageAccount account, Action<FunctionsApplicationBuilder>? configure = null)
+    {
+        var logs = new LogSink();
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration["AzureWebJobsStorage"] = account.ConnectionString;
+        builder.Configuration["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00";
+        builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
+        builder.ConfigureLocalHost(options =>
+        {
+            options.HttpUrl = "http://127.0.0.1:0";
+            options.BlobRetryDelay = TimeSpan.FromMilliseconds(50);
+        });
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddIngest(builder.Configuration);
+        configure?.Invoke(builder);
+        builder.Logging.ClearProviders().AddProvider(logs);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new IngestApp(host, logs);
+    }
+
+    /// <summary>How often a function has run.</summary>
+    public int Invocations(string function) => Logs.Entries.Count(entry => entry.Category == $"Function.{function}" && entry.Message.StartsWith("Executed", StringComparison.Ordinal));
+
+    /// <summary>Stops the host and fails on errors that the test did not expect.</summary>
+    public async Task StopAsync()
+    {
+        stopped = true;
+        await host.StopAsync();
+        Logs.ThrowOnUnexpectedError();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!stopped)
+        {
+            await host.StopAsync();
+        }
+
+        http.Dispose();
+        host.Dispose();
+    }
+}

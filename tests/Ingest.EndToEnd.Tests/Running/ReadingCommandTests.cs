@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Ingest.EndToEnd.Tests.Harness;
+using Ingest.Testing;
+using Xunit;
+
+namespace Ingest.EndToEnd.Tests.Running;
+
+public sealed class ReadingCommandTests(AzuriteAccounts accounts)
+{
+    [Fact]
+    public async Task ReadingCommands_PrintTheSameStoryAsJson_When_FilesHaveBeenDropped()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account);
+        await account.WaitForEndAsync(await account.DropAsync("wire/ferry.txt", News.PlainText(1)));
+        await account.WaitForEndAsync(await account.DropAsync("empty.txt", ""));
+        await account.WaitForEmptyQueuesAsync();
+        var id = Assert.Single(await account.ArticlesAsync()).PartitionKey;
+
+        using var status = await JsonAsync(account, "status", "--verify");
+        using var show = await JsonAsync(account, "show", id);
+        using var query = await JsonAsync(account, "query", "--entity", "hamburg");
+        using var explain = await JsonAsync(account, "explain", "wire/ferry.txt");
+        using var behind = await JsonAsync(account, "explain", id);
+        using var letters = await JsonAsync(account, "deadletters", "list");
+
+        Assert.Equal(2, status.RootElement.GetProperty("files").GetInt32());
+        Assert.Equal((1, 1), (status.RootElement.GetProperty("states").GetProperty("written").GetInt32(), status.RootElement.GetProperty("openDeadLetters").GetInt32()));
+        Assert.Empty(status.RootElement.GetProperty("gaps").EnumerateArray());
+        Assert.Equal(News.Headline(1), show.RootElement.GetProperty("headline").GetString());
+        Assert.Equal(id, Assert.Single(query.RootElement.EnumerateArray()).GetProperty("articleId").GetString());
+        Assert.Equal("wire/ferry.txt", explain.RootElement.GetProperty("entry").GetProperty("blob").GetString());
+        Assert.Equal(explain.RootElement.GetRawText(), behind.RootElement.GetRawText());
+        var letter = Assert.Single(letters.RootElement.EnumerateArray());
+        Assert.Equal(("empty.txt", "empty"), (letter.GetProperty("blob").GetString(), letter.GetProperty("reason").GetString()?.ToLowerInvariant()));
+        await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task Status_ExitsWith1AndNamesTheFile_When_ADropWasNotPickedUp()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+
+        await using (var app = await IngestApp.StartAsync(account))
+        {
+            await app.StopAsync();
+        }
+
+        await account.DropAsync("forgotten.txt", News.PlainText(1));
+
+        await using var status = await RunAsync(account, "status", "--verify");
+
+        Assert.Equal(1, status.ExitCode);
+        Assert.Contains("forgotten.txt", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_ClosesTheLetter_When_TheFileHasBecomeGood()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account, builder => builder.Configuration["Ingest:Intake:MaxDocumentBytes"] = "100");
+        await account.WaitForEndAsync(await account.DropAsync("large.txt", News.PlainText(1)));
+        await app.StopAsync();
+        var letter = Assert.Single(await account.DeadLettersAsync());
+
+        await using var raised = await IngestApp.StartAsync(account);
+        await using var replay = await RunAsync(account, "deadletters", "replay", letter.Id);
+
+        Assert.Equal(0, replay.ExitCode);
+        await account.WaitForStateAsync("large.txt", Core.Ledger.DropState.Written);
+        Assert.Empty(await account.DeadLettersAsync());
+        await raised.StopAsync();
+    }
+
+    private static async Task<JsonDocument> JsonAsync(StorageAccount account, params string[] arguments)
+    {
+        await using var command = await RunAsync(account, [.. arguments, "--json"]);
+        Assert.True(command.ExitCode == 0, command.Errors);
+        return JsonDocument.Parse(command.Output);
+    }
+
+    private static Task<ChildProcess> RunAsync(StorageAccount account, params string[] arguments) =>
+        ChildProcess.StartCommand(arguments, account.ConnectionString).WaitAsync();
+}

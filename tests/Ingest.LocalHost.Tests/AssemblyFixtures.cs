@@ -1,0 +1,4 @@
+using Ingest.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

@@ -1,0 +1,35 @@
+using Ingest.LocalHost.Triggers.Blobs;
+using Xunit;
+
+namespace Ingest.LocalHost.Tests.Triggers.Blobs;
+
+public sealed class ScanPaceTests
+{
+    private readonly ScanPace _pace = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+
+    [Theory]
+    [InlineData(5, 1_000, 95)]
+    [InlineData(100, 1_900, 1_900)]
+    [InlineData(10_000, 30_000, 30_000)]
+    public void Pauses_LeaveListingATwentiethOfTheTime_When_Listed(int listingMs, int expectedPauseMs, int expectedShortPauseMs)
+    {
+        _pace.Listed(TimeSpan.FromMilliseconds(listingMs), count: 7);
+
+        Assert.Equal(expectedPauseMs, _pace.Pause.TotalMilliseconds);
+        Assert.Equal(expectedShortPauseMs, _pace.ShortPause.TotalMilliseconds);
+        Assert.Equal(7, _pace.LastCount);
+    }
+
+    [Fact]
+    public void Pause_GrowsToFiveSeconds_When_ListingFails()
+    {
+        var pauses = new List<double>();
+        for (var i = 0; i < 4; i++)
+        {
+            _pace.Faulted();
+            pauses.Add(_pace.Pause.TotalSeconds);
+        }
+
+        Assert.Equal([2, 4, 5, 5], pauses);
+    }
+}

@@ -1,0 +1,19 @@
+using Ingest.Testing;
+
+namespace Ingest.Storage.Tests.Batches;
+
+public sealed class BlobWorkStoreTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task GetAsync_GivesTheBytesBack_When_PutTwice()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        await storage.Work.PutAsync("abc-000001/parse", new byte[] { 1 }, Cancellation);
+        await storage.Work.PutAsync("abc-000001/parse", new byte[] { 2, 3 }, Cancellation);
+
+        Assert.Equal([2, 3], await storage.Work.GetAsync("abc-000001/parse", Cancellation));
+        Assert.Null(await storage.Work.GetAsync("abc-000002/parse", Cancellation));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace Ingest.Tables.Tests;
+
+/// <summary>
+/// The rows as downstream applications know them: <c>schema.txt</c>. Where this fails because rows changed on purpose, raise
+/// <see cref="SchemaVersion.Current"/>, run the tests with <c>INGEST_ACCEPT_SCHEMA=1</c>, and say in docs/tables.md what changed.
+/// </summary>
+public sealed class SchemaContractTests
+{
+    private const string AcceptVariable = "INGEST_ACCEPT_SCHEMA";
+
+    private static readonly string[] Keys = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp), nameof(ITableEntity.ETag)];
+
+    [Fact]
+    public void Rows_KeepTheirColumns_When_TheSchemaVersionStays()
+    {
+        var actual = Describe();
+        Accept(actual);
+
+        var accepted = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema.txt")).ReplaceLineEndings("\n");
+
+        Assert.Equal(accepted, actual);
+    }
+
+    [Fact]
+    public void Describe_CoversEveryRowType_When_OneIsAdded()
+    {
+        var rows = typeof(SchemaVersion).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(ITableEntity)));
+
+        Assert.All(rows, type => Assert.EndsWith("Entity", type.Name, StringComparison.Ordinal));
+    }
+
+    private static string Describe()
+    {
+        var types = typeof(SchemaVersion).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Entity", StringComparison.Ordinal));
+        var blocks = types
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => $"{type.Name}\n{string.Concat(ColumnsOf(type).Order(StringComparer.Ordinal).Select(column => $"  {column}\n"))}");
+        return string.Create(CultureInfo.InvariantCulture, $"schema version {SchemaVersion.Current}\n\n{string.Join('\n', blocks)}");
+    }
+
+    private static IEnumerable<string> ColumnsOf(Type type) =>
+        from property in type.GetProperties()
+        where !Keys.Contains(property.Name)
+        select $"{property.Name}: {NameOf(property.PropertyType)}";
+
+    // Names of the service's own types; a chunked column goes on as Name1, Name2, ...
+    private static string NameOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var t when t == typeof(string) => "Edm.String",
+        var t when t == typeof(int) => "Edm.Int32",
+        var t when t == typeof(long) => "Edm.Int64",
+        var t when t == typeof(bool) => "Edm.Boolean",
+        var t when t == typeof(byte[]) => "Edm.Binary",
+        var t when t == typeof(DateTimeOffset) => "Edm.DateTime",
+        var t => throw new NotSupportedException($"A column cannot be of type {t}."),
+    };
+
+    private static void Accept(string schema)
+    {
+        if (Environment.GetEnvironmentVariable(AcceptVariable) != "1")
+        {
+            return;
+        }
+
+        File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "schema.txt"), schema);
+        File.WriteAllText(Path.Combine(SourceFolder(), "schema.txt"), schema);
+    }
+
+    private static string SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}

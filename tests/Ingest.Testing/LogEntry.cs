@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Logging;
+
+namespace Ingest.Testing;
+
+public sealed record LogEntry(LogLevel Level, string Category, string Message, Exception? Exception);
