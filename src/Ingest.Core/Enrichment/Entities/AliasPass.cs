@@ -35,6 +35,7 @@ internal sealed class AliasPass(NameMatches matches)
         }
 
         SurnamePass.Apply(tokens, result, matches);
+        StatePass.Apply(tokens, result, matches);
 
         return result;
     }
@@ -54,6 +55,11 @@ internal sealed class AliasPass(NameMatches matches)
 
         // "US$", "A$": a currency.
         if (span.EndToken < tokens.Count && tokens.Word(span.EndToken) is "$" && span.Length == 1)
+        {
+            return null;
+        }
+
+        if (span is { Length: 1, Type: EntityType.Organization } && Lexicon.IsCommonAcronym(tokens.Word(span.FirstToken)))
         {
             return null;
         }
@@ -82,6 +88,13 @@ internal sealed class AliasPass(NameMatches matches)
         {
             if (!tokens.IsCapitalized(i) && tokens.Shape(i) != WordShape.Initials)
             {
+                continue;
+            }
+
+            // Written with a capital inside a sentence, these are a country's own.
+            if (i > sentence.FirstToken && tokens.Word(i) is "Parliament" or "Cabinet" or "Congress" or "Senate" && IsAlone(tokens, sentence, i, i + 1))
+            {
+                result.Add(new EntitySpan(i, i + 1, EntityType.Organization));
                 continue;
             }
 

@@ -22,12 +22,14 @@ internal static class EntityResources
         return CrfModel.Load(stream);
     });
 
+    private static readonly Lazy<string> LazyHash = new(ComputeHash);
+
     public static CrfModel Model => LazyModel.Value;
 
     public static NameMatches Names => LazyNames.Value;
 
     /// <summary>The first ten hex digits of the SHA-256 over the data files.</summary>
-    public static string Hash { get; } = ComputeHash();
+    public static string Hash => LazyHash.Value;
 
     public static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream("Ingest.Core.Entities." + name)

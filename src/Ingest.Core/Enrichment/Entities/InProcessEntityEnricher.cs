@@ -23,7 +23,7 @@ public sealed class InProcessEntityEnricher : IEntityEnricher
     }
 
     /// <summary>Changes with the code's passes (the number) and with the data files (the hash).</summary>
-    public string Version { get; } = "entities-1-" + EntityResources.Hash;
+    public string Version => "entities-1-" + EntityResources.Hash;
 
     public ValueTask<EntityAnnotations> FindAsync(AnalyzedText text, CancellationToken cancellationToken)
     {

@@ -46,6 +46,14 @@ internal static class Lexicon
         "ministério", "bank", "banco", "banque", "banca", "agency", "commission", "committee", "council", "court", "party", "partei", "parti", "partido", "partito", "association", "federation", "union", "foundation", "stiftung",
         "fondation", "fundación", "fundação", "hospital", "airlines", "airways", "times", "post", "newspaper", "club", "fc", "united");
 
+    /// <summary>Capitals that name no body: abbreviations of common nouns.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonAcronyms = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATM", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPP", "PPPs",
+        "LGBT", "LGBTQ", "LGBTQ+", "HIV", "AIDS", "TB", "PTSD", "ICU", "GMT", "UTC", "EST", "PST", "USD", "VAT", "IPO", "IPOs", "FAQ", "URL", "PDF", "SMS", "SIM", "LED", "UFO", "UFOs", "DIY", "HR", "PR", "MP", "MPs", "PM",
+        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "CPI", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu", "du", "des");
@@ -61,6 +69,8 @@ internal static class Lexicon
     public static bool IsCompanyEnding(ReadOnlySpan<char> word) => CompanyEndings.Contains(word.TrimEnd('.'));
 
     public static bool IsInstitutionHead(ReadOnlySpan<char> word) => InstitutionHeads.Contains(word);
+
+    public static bool IsCommonAcronym(ReadOnlySpan<char> word) => CommonAcronyms.Contains(word);
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 
