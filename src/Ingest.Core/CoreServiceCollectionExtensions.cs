@@ -24,6 +24,8 @@ public static class CoreServiceCollectionExtensions
 
         services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
+        services.AddOptions<ParsingOptions>().Bind(configuration.GetSection(ParsingOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ParsingOptions>, ParsingOptionsValidator>();
         services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SweepOptions>, SweepOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
@@ -34,7 +36,7 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<DeadLetterOffice>();
         services.AddSingleton<DeadLetterReplay>();
         services.AddSingleton<ArchiveReader>();
-        services.AddIngestParsing();
+        services.AddSingleton<IDocumentParser>(provider => new DocumentParser(provider.GetRequiredService<IOptions<ParsingOptions>>().Value));
         services.AddIngestEnrichment();
         services.AddSingleton<PickUpHandler>();
         services.AddSingleton<ParseHandler>();
@@ -44,10 +46,6 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ParkPoisonHandler>();
         return services;
     }
-
-    /// <summary>What works offline: the parser.</summary>
-    public static IServiceCollection AddIngestParsing(this IServiceCollection services) =>
-        services.AddSingleton<IDocumentParser>(new DocumentParser());
 
     /// <summary>What works offline: the enricher.</summary>
     public static IServiceCollection AddIngestEnrichment(this IServiceCollection services)

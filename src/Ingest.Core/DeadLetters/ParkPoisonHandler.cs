@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Ingest.Core.Batches;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
@@ -51,6 +50,7 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
             Blob = drop.Blob,
             ETag = drop.ETag,
             KeyTime = drop.LastModified,
+            TraceId = ActivityContext.TryParse(message.TraceParent, traceState: null, out var sender) ? sender.TraceId.ToString() : null,
         };
         await deadLetters.FileAsync(letter, cancellationToken);
         var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
@@ -60,15 +60,15 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
     /// <summary>The host's own message about a blob whose pick-up failed: <c>{"BlobName": ..., "ETag": ..., ...}</c>.</summary>
     private async Task ParkBlobAsync(PoisonMessage poison, CancellationToken cancellationToken)
     {
-        if (BlobNameOf(poison.Text) is not { } name)
+        if (PoisonBlob.Parse(poison.Text) is not { BlobName: { } name } failed)
         {
             await deadLetters.FileAsync(Letter(poison, ReasonCode.BadMessage, "The poison message of the blob trigger names no blob."), cancellationToken);
             return;
         }
 
-        if (await drops.FindAsync(name, cancellationToken) is not { } info)
+        if (await drops.FindAsync(name, cancellationToken) is not { } info || !failed.IsVersion(info.ETag))
         {
-            // Deleted meanwhile: there is nothing left to ingest, and the sweep ends its ledger entry.
+            // Deleted meanwhile, and the sweep ends its entry; or overwritten, and the new version has a trigger of its own.
             return;
         }
 
@@ -139,19 +139,5 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
             LastAt = now,
             TraceId = Activity.Current?.TraceId.ToString(),
         };
-    }
-
-    private static string? BlobNameOf(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("BlobName", out var name) ? name.GetString() : null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // Not the host's message; the caller files it as a bad one.
-            return null;
-        }
     }
 }

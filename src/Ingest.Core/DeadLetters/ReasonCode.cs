@@ -39,9 +39,6 @@ public enum ReasonCode
     /// <summary>Reading took longer than the time a document may take.</summary>
     TooSlow,
 
-    /// <summary>A name that the service cannot carry through the tables, or that is not a name.</summary>
-    BadName,
-
     /// <summary>A queue message that cannot be read, or is of a newer version.</summary>
     BadMessage,
 

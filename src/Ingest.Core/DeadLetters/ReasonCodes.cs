@@ -16,7 +16,6 @@ public static class ReasonCodes
         ReasonCode.ArchiveLimit => "Check the archive; if it is trusted, split it or raise the archive limits and replay.",
         ReasonCode.UnsafeEntryName => "Repack the archive with relative names and drop it again.",
         ReasonCode.TooSlow => "Report the file; replay it after the fix.",
-        ReasonCode.BadName => "Rename the file and drop it again.",
         ReasonCode.BadMessage => "Finish the upgrade so that all hosts run one version, then replay.",
         ReasonCode.WorkLost => "Replay: the drop is read again from the start.",
         ReasonCode.DeliveriesExhausted => "Look up the failure in the logs by its trace id, mend the cause, then replay.",

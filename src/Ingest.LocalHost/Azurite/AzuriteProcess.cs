@@ -17,7 +17,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     // Runs Azurite's main script, which takes its arguments from the same places as when it is run itself. Ctrl+C in a terminal reaches this child
     // too; it must not take storage away from functions that drain, so the script's own handler for it is left out. A server that closes would wait
-    // up to 15 s for connections that clients opened and never used; after half a second they are cut.
+    // up to 15 s for connections that clients opened and never used; after half a second they are cut. Before it listens, the script has no handler
+    // to end it in order, and nothing to lose.
     private const string Bootstrap =
         """
         for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
@@ -30,7 +31,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
           setTimeout(() => this.closeAllConnections(), 500).unref();
           return close.call(this, done);
         };
-        process.stdin.resume().once('end', () => process.emit('SIGTERM'));
+        process.stdin.resume().once('end', () => process.emit('SIGTERM') || process.exit());
         require(process.argv[1]);
         """;
 

@@ -44,7 +44,7 @@ internal static class IndexRows
             .Select(entity => new ArticleByEntityEntity
             {
                 PartitionKey = partition,
-                RowKey = ArticleKeys.ByEntityRow(TypeOf(entity), ArticleKeys.NameKey(KeyOf(entity)), date, article.Id),
+                RowKey = ArticleKeys.ByEntityRow(TypeOf(entity), ArticleKeys.NameKey(entity.Name), date, article.Id),
                 ArticleId = article.Id,
                 ArticleVersion = version,
                 Date = date,
@@ -79,8 +79,6 @@ internal static class IndexRows
             });
 
     private static string TypeOf(Entity entity) => entity.Id[..entity.Id.IndexOf(':', StringComparison.Ordinal)];
-
-    private static string KeyOf(Entity entity) => entity.Id[(entity.Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     // What a list shows; the article has the whole. Keeps a transaction of 100 rows far below its limit.
     private const int ListCharacters = 1024;

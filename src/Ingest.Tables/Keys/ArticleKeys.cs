@@ -63,8 +63,8 @@ public static class ArticleKeys
     public static string SpeakerPrefix(string speakerKey) => $"{speakerKey}{KeyText.Separator}";
 
     /// <summary>
-    /// A name as it stands in a key: compatibility-folded, lower case, white space collapsed, encoded. What differs only by case or
-    /// typography is one name.
+    /// A name as it stands in a key: folded to lower case without diacritics and full stops, white space collapsed, encoded. What
+    /// differs only by case, accents or typography is one name.
     /// </summary>
     public static string NameKey(string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Enrichment;
@@ -91,6 +92,25 @@ public sealed class PoisonTests(AzuriteAccounts accounts)
         Assert.Equal((DropState.DeadLettered, "bad.txt", ReasonCode.DeliveriesExhausted, Stage.PickUp), (entry.State, letter.Blob, letter.Reason, letter.Stage));
         parser.OnParsing = _ => { };
         await AssertReplayWritesAsync(account, letter);
+        await app.StopAsync();
+    }
+
+    [Fact]
+    public async Task Blob_GetsNoLetter_When_TheVersionWhosePickUpFailedWasOverwritten()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account);
+        var failed = await account.DropAsync("ferry.txt", News.PlainText(1));
+        var newer = await account.DropAsync("ferry.txt", News.PlainText(2));
+        await account.WaitForEndAsync(newer);
+
+        var poison = JsonSerializer.Serialize(new { Type = "BlobTrigger", BlobName = failed.Name, failed.ETag });
+        await account.Clients.Queues.GetQueueClient(StorageNames.BlobPoisonQueue).SendMessageAsync(poison);
+
+        await Eventually.IsTrueAsync(() => app.Invocations("ParkPoisonDrop") == 1, StorageAccount.Patience);
+        await account.WaitForEmptyQueuesAsync();
+        Assert.Empty(await account.DeadLettersAsync(includeClosed: true));
+        Assert.Equal(DropState.Written, (await account.FindAsync("ferry.txt"))!.State);
         await app.StopAsync();
     }
 

@@ -47,6 +47,19 @@ public sealed class AzuriteProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Process_IsGone_When_TheStartIsCancelled()
+    {
+        var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory);
+        using var cancelled = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var starting = Stopwatch.StartNew();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AzuriteProcess.StartAsync(installation, new AzuriteOptions(), cancelled.Token));
+
+        // It waits for the process to end, and would kill it only after 20 s.
+        Assert.InRange(starting.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task Start_Fails_When_ThePortIsTaken()
     {
         var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory);

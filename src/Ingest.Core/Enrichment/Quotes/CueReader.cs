@@ -157,7 +157,7 @@ internal sealed class CueReader(Strip strip, Cue cue, IReadOnlyList<Cue> cues, i
     private bool EndsAsQuestion(int quotation)
     {
         var span = strip.Quotations[strip[quotation].Quotation];
-        return quotation == cue.Start - 1 && strip.IsInside(quotation) && span.InnerEnd > span.InnerStart && CountWords(cue.End, FrameEnd()) <= LongestLeadIn && strip.EndsWithQuestion(quotation);
+        return quotation == cue.Start - 1 && strip.IsInside(quotation) && span.InnerEnd > span.InnerStart && (cue.Kind.Kind == SpeechVerbKind.Quote || CountWords(cue.End, FrameEnd()) <= LongestLeadIn) && strip.EndsWithQuestion(quotation);
     }
 
     /// <summary>Where the clause that ends at <paramref name="at"/> starts: the sentence, or past the cue before.</summary>

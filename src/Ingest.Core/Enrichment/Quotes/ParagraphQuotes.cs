@@ -5,17 +5,10 @@ namespace Ingest.Core.Enrichment.Quotes;
 /// <summary>The quotes of one paragraph: first those beside a cue, then the quotations that no cue explains.</summary>
 internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver resolver, QuoteState state)
 {
-    /// <summary>Quotations of one paragraph over which a speaker is carried; it keeps the work linear.</summary>
-    private const int Reach = 40;
-
     /// <summary>Of the characters of a direct quote, at least this share stands in quotation marks (the split of PARC and PolNeAR scorers).</summary>
     private const double DirectShare = 0.85;
 
-    private readonly List<FoundQuote> _found = [];
-    private readonly FoundQuote?[] _of = new FoundQuote?[strip.Quotations.Count];
-
-    /// <summary>The items that a quote covers.</summary>
-    private readonly bool[] _taken = new bool[strip.Count];
+    private readonly QuoteBoard _board = new(strip);
 
     public IReadOnlyList<FoundQuote> Find()
     {
@@ -42,9 +35,8 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         TakeRest();
         state.EndsWithCue = announced;
         state.IsOpen = strip.Quotations.Count > 0 && strip.Quotations[^1].IsOpen;
-        state.Last = _found.FindLast(quote => quote.Speaker is not null)?.Speaker ?? (_found.Count > 0 || strip.Count > 0 ? null : state.Last);
-        _found.Sort((left, right) => left.Start.CompareTo(right.Start));
-        return _found;
+        state.Last = _board.LastSpeaker;
+        return _board.InOrder();
     }
 
     private bool IsBesideQuotation(Cue cue) => strip.IsQuotation(cue.Start - 1) || (strip.IsMark(cue.Start - 1, ',') && strip.IsQuotation(cue.Start - 2));
@@ -71,9 +63,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
         if (strip.Count > 0 && SpeakerLabel.Read(text, inner, strip[strip.Count - 1].End) is { } label)
         {
-            _found.Add(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
-            Array.Fill(_of, _found[^1]);
-            Array.Fill(_taken, true);
+            _board.AddWhole(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
         }
     }
 
@@ -82,7 +72,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     {
         for (var i = 0; i + 2 < strip.Count; i++)
         {
-            var isSigned = strip.IsQuotation(i) && _of[strip[i].Quotation] is null && (strip.IsMark(i + 1, '\u2014') || strip.IsMark(i + 1, '\u2013') || strip.IsMark(i + 1, '\u2015') || strip.IsMark(i + 1, '-')) && strip.IsCapitalised(i + 2);
+            var isSigned = strip.IsQuotation(i) && !_board.IsTaken(strip[i].Quotation) && (strip.IsMark(i + 1, '\u2014') || strip.IsMark(i + 1, '\u2013') || strip.IsMark(i + 1, '\u2015') || strip.IsMark(i + 1, '-')) && strip.IsCapitalised(i + 2);
             var end = i + 2;
 
             while (isSigned && strip.IsCapitalised(end) && end < i + 7)
@@ -99,14 +89,14 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
             if (isSigned && isWhole)
             {
-                AddQuotations(i, i + 1, QuoteType.Direct, resolver.Resolve(strip, i + 2, end), null);
+                _board.AddQuotations(i, i + 1, QuoteType.Direct, resolver.Resolve(strip, i + 2, end), null);
             }
         }
     }
 
     private void Take((int First, int End, bool IsIndirectAllowed)? found, Cue cue, Speaker? speaker)
     {
-        if (found is not { } content || Overlaps(content.First, content.End))
+        if (found is not { } content || _board.Overlaps(content.First, content.End))
         {
             return;
         }
@@ -126,7 +116,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         {
             if (content.IsIndirectAllowed && speaker is not null)
             {
-                AddSpan(content.First, content.End, QuoteType.Indirect, speaker, cueText);
+                _board.AddSpan(content.First, content.End, QuoteType.Indirect, speaker, cueText);
             }
 
             return;
@@ -134,60 +124,11 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
         if (!hasWords || quoted >= DirectShare * (strip[content.End - 1].End - strip[content.First].Start))
         {
-            AddQuotations(content.First, content.End, QuoteType.Direct, speaker, cueText);
+            _board.AddQuotations(content.First, content.End, QuoteType.Direct, speaker, cueText);
         }
         else if (speaker is not null || quoted > 40)
         {
-            AddSpan(content.First, content.End, QuoteType.Mixed, speaker, cueText);
-        }
-    }
-
-    /// <summary>Whether a quote that was found before stands in this run. Quotations may repeat; AddQuotations skips them.</summary>
-    private bool Overlaps(int first, int end) => first < end && !(end - first == 1 && strip.IsQuotation(first)) && _taken.AsSpan(first, end - first).Contains(true);
-
-    private void AddQuotations(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (strip.IsQuotation(i) && _of[strip[i].Quotation] is null)
-            {
-                var span = strip.Quotations[strip[i].Quotation];
-                var quote = new FoundQuote(span.InnerStart, span.InnerEnd, type, speaker, cueText);
-                _of[strip[i].Quotation] = quote;
-                _taken[i] = true;
-                _found.Add(quote);
-            }
-        }
-    }
-
-    private void AddSpan(int first, int end, QuoteType type, Speaker? speaker, string? cueText)
-    {
-        while (first < end && !strip.IsWord(first) && !strip.IsQuotation(first))
-        {
-            first++;
-        }
-
-        while (end > first && !strip.IsWord(end - 1) && !strip.IsQuotation(end - 1) && !strip.IsMark(end - 1, ')') && !strip.IsMark(end - 1, '%'))
-        {
-            end--;
-        }
-
-        if (end - first < 2)
-        {
-            return;
-        }
-
-        var quote = new FoundQuote(strip[first].Start, strip[end - 1].End, type, speaker, cueText);
-        _found.Add(quote);
-
-        _taken.AsSpan(first, end - first).Fill(true);
-
-        for (var i = first; i < end; i++)
-        {
-            if (strip.IsQuotation(i))
-            {
-                _of[strip[i].Quotation] = quote;
-            }
+            _board.AddSpan(content.First, content.End, QuoteType.Mixed, speaker, cueText);
         }
     }
 
@@ -200,7 +141,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         {
             var span = strip.Quotations[i];
 
-            if (_of[i] is not null)
+            if (_board.IsTaken(i))
             {
                 continue;
             }
@@ -213,31 +154,19 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             }
 
             var carried = runsOn ? state.Last : CarriedTo(i, isOnlyQuotations);
-            var quote = new FoundQuote(span.InnerStart, span.InnerEnd, QuoteType.Direct, carried, null);
-            _of[i] = quote;
-            _found.Add(quote);
+            var item = strip.ItemOf(i);
+            _board.AddQuotations(item, item + 1, QuoteType.Direct, carried, null);
         }
     }
 
     private Speaker? CarriedTo(int index, bool isOnlyQuotations)
     {
-        for (var i = index - 1; i >= Math.Max(0, index - Reach); i--)
+        if (_board.NearestSpeaker(index) is { } near)
         {
-            if (_of[i]?.Speaker is { } before)
-            {
-                return before;
-            }
+            return near;
         }
 
-        for (var i = index + 1; i < Math.Min(_of.Length, index + Reach); i++)
-        {
-            if (_of[i]?.Speaker is { } after)
-            {
-                return after;
-            }
-        }
-
-        var indirect = LastIndirect(strip.Quotations[index].Start);
+        var indirect = _board.LastIndirect(strip.Quotations[index].Start);
 
         if (indirect is null && AnnouncedBy(index) is { } announcer)
         {
@@ -245,19 +174,6 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         }
 
         return indirect?.Speaker ?? (isOnlyQuotations || index == 0 ? state.EndsWithCue ?? state.Last : null);
-    }
-
-    private FoundQuote? LastIndirect(int before)
-    {
-        for (var i = _found.Count - 1; i >= Math.Max(0, _found.Count - Reach); i--)
-        {
-            if (_found[i].Type == QuoteType.Indirect && _found[i].Start < before)
-            {
-                return _found[i];
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"The mayor has a new message: ..."</summary>

@@ -105,7 +105,18 @@ internal sealed class Strip
     }
 
     /// <summary>Whether a quotation ends in a question or exclamation mark, which ends no sentence of the narrator.</summary>
-    public bool EndsWithQuestion(int index) => IsQuotation(index) && _text[Quotations[_items[index].Quotation].InnerEnd - 1] is '?' or '!' or '\u2026';
+    public bool EndsWithQuestion(int index)
+    {
+        if (!IsQuotation(index))
+        {
+            return false;
+        }
+
+        // The inner marks of a quotation within it come last: “... ‘why?’”
+        var span = Quotations[_items[index].Quotation];
+        var inside = _text.AsSpan(span.InnerStart, span.InnerLength).TrimEnd("\u2019\u201D'\"");
+        return inside is [.., '?' or '!' or '\u2026'];
+    }
 
     public bool IsIn(int index, WordSet words) => IsInside(index) && _items[index].Quotation < 0 && words.Contains(Span(index));
 }

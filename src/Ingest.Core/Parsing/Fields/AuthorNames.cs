@@ -161,7 +161,8 @@ internal static class AuthorNames
             tokens.RemoveAt(0);
         }
 
-        var stop = tokens.FindIndex(token => Stops.Contains(token));
+        var stop = tokens.FindIndex(token => Stops.Contains(token) || ContainsDigit(token));
+        stop = stop > 1 && MonthNames.Find(tokens[stop - 1]) > 0 && ContainsDigit(tokens[stop]) ? stop - 1 : stop;
 
         if (stop >= 0)
         {

@@ -1,7 +1,9 @@
+using Ingest.Core.Parsing.Documents;
 using Ingest.Core.Parsing.Feeds;
 using Ingest.Core.Parsing.Html;
 using Ingest.Core.Parsing.Json;
 using Ingest.Core.Parsing.PlainText;
+using Ingest.Core.Parsing.Wire;
 
 namespace Ingest.Core.Parsing.Formats;
 
@@ -14,5 +16,15 @@ internal static class FormatReaders
         new PlainTextReader(),
         new XmlFeedReader(),
         new JsonFeedReader(),
+        new NinjsReader(),
+        new JsonArticleReader(),
+        new NewsMlG2Reader(),
+        new NewsMl1Reader(),
+        new NitfReader(),
+        new MarkdownReader(),
+        new MailReader(),
+        new WordReader(),
+        new RtfReader(),
+        new PdfReader(),
     ];
 }

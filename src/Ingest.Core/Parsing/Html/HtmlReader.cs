@@ -27,6 +27,7 @@ internal sealed class HtmlReader : IFormatReader
         draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
         draft.Images = ImageFinder.Find(page);
         PageFields.Set(draft, page);
+        DraftFields.SetDateline(draft);
         return draft;
     }
 
@@ -48,7 +49,24 @@ internal sealed class HtmlReader : IFormatReader
         var root = BodyRoot.Find(page.Tree);
         var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value);
         draft.Removed.AddRange(removed);
-        draft.Body = new Sourced<IReadOnlyList<string>>([.. blocks.Select(block => block.Text)], "dom", 0.9);
+        var contributors = new List<Contributor>();
+        var paragraphs = new List<string>(blocks.Count);
+
+        foreach (var block in blocks)
+        {
+            if (ContributorLines.Read(block.Text) is { } people)
+            {
+                contributors.AddRange(people);
+                draft.Removed.Add(new RemovedText(block.Text, "contributors"));
+            }
+            else
+            {
+                paragraphs.Add(block.Text);
+            }
+        }
+
+        draft.Contributors = contributors.Count == 0 ? null : new Sourced<IReadOnlyList<Contributor>>([.. contributors.DistinctBy(person => person.Name)], "dom:contributors", 0.8);
+        draft.Body = new Sourced<IReadOnlyList<string>>(paragraphs, "dom", 0.9);
     }
 
     private static void SetDates(ArticleDraft draft, HtmlPage page, string? url, SourceDocument source)

@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+using Ingest.Core.Parsing.Drafts;
+using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Formats;
+using Ingest.Core.Parsing.Xml;
+
+namespace Ingest.Core.Parsing.Wire;
+
+/// <summary>IPTC NewsML 1.x: the main text component of each news item.</summary>
+internal sealed class NewsMl1Reader : IFormatReader
+{
+    public IReadOnlyList<string> MediaTypes { get; } = [Detection.MediaTypes.NewsMl1];
+
+    public IReadOnlyList<ArticleDraft> Read(SourceDocument source)
+    {
+        var items = XmlText.Load(source).All("NewsItem").Take(source.Options.MaxArticles).ToList();
+        return [.. items.Select((item, i) => Item(item, items.Count == 1 ? "" : $"#{item.First("PublicIdentifier")?.Value.Trim() ?? $"{i + 1}"}"))];
+    }
+
+    private static ArticleDraft Item(XElement item, string entryPath)
+    {
+        var nitf = item.First("nitf");
+        var draft = nitf is null ? new ArticleDraft { EntryPath = entryPath } : NitfContent.ToDraft(nitf, entryPath);
+        var lines = item.All("NewsLines").FirstOrDefault(newsLines => newsLines.Child("HeadLine") is not null) ?? item.First("NewsLines");
+        var provider = item.First("Provider")?.First("Party").Attr("FormalName") ?? item.First("ProviderId")?.Value;
+
+        draft.Headline = DraftFields.Text(lines?.Text("HeadLine"), "newsml:HeadLine") ?? draft.Headline;
+        draft.AlternativeHeadline = DraftFields.Text(lines?.Text("SubHeadLine"), "newsml:SubHeadLine") ?? draft.AlternativeHeadline;
+        draft.Authors = DraftFields.People([lines?.Text("ByLine")], "newsml:ByLine") ?? draft.Authors;
+        draft.Dateline = DraftFields.Text(lines?.Text("DateLine"), "newsml:DateLine") ?? draft.Dateline;
+        draft.Publisher = DraftFields.Text(provider, "newsml:Provider") ?? draft.Publisher;
+        draft.SourceOrganization ??= DraftFields.Agency([provider, lines?.Text("ByLine")], "newsml:Provider");
+        draft.DatePublished = FieldDates.Read(item.First("FirstCreated")?.Value, "newsml:FirstCreated", 0.95, DateHints.None) ?? draft.DatePublished;
+        draft.DateModified = FieldDates.Read(item.First("ThisRevisionCreated")?.Value, "newsml:ThisRevisionCreated", 0.95, DateHints.None) ?? draft.DateModified;
+        draft.Language = DraftFields.Text(item.First("Language").Attr("FormalName"), "newsml:Language");
+        draft.Keywords = DraftFields.List(lines is null ? [] : lines.Children("KeywordLine").Select(keyword => keyword.Value), "newsml:KeywordLine") ?? draft.Keywords;
+        draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(NitfContent.Paragraphs(item.First("DataContent")), "newsml:DataContent");
+        DraftFields.SetDateline(draft);
+        return draft;
+    }
+}
