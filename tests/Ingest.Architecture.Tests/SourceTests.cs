@@ -19,8 +19,8 @@ public sealed partial class SourceTests
             var folder = Path.GetRelativePath(root, Path.GetDirectoryName(file)!);
             var expected = folder == "." ? project : $"{project}.{folder.Replace(Path.DirectorySeparatorChar, '.')}";
 
-            // Registration extensions may stand at the root, so that Program.cs needs no using for them.
-            var mayBeRoot = declared == project && file.EndsWith("Extensions.cs", StringComparison.Ordinal);
+            // What an app says to the embedded host stands at its root, so that Program.cs needs one using for it.
+            var mayBeRoot = declared == project && project == "Ingest.LocalHost";
             Assert.True(declared.Length == 0 || declared == expected || mayBeRoot, $"{file} declares {declared}, not {expected}.");
         }
     }
