@@ -25,7 +25,7 @@ internal sealed class MailReader : IFormatReader
             : throw new DocumentException(ReasonCode.NoText, "The message has neither an HTML nor a text part.");
 
         draft.Url ??= DraftFields.Text(message.Headers["Snapshot-Content-Location"] ?? message.Headers["Content-Location"], "mhtml:location", 0.9);
-        draft.Headline = isPage ? draft.Headline ?? DraftFields.Text(message.Subject, "mail:subject", 0.8) : DraftFields.Text(message.Subject, "mail:subject", 0.9) ?? draft.Headline;
+        draft.Headline = isPage ? draft.Headline ?? DraftFields.Text(message.Subject, "mail:subject", 0.8) : DraftFields.Text(HeadlineText.WithoutSite(message.Subject ?? "", [message.From.Mailboxes.FirstOrDefault()?.Name ?? ""]), "mail:subject", 0.9) ?? draft.Headline;
 
         if (!isPage)
         {

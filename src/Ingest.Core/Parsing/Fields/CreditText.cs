@@ -40,7 +40,29 @@ internal static class CreditText
         var line = text.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '/', '.', ',');
         return line.Length is > 1 and <= 90 && TextMeasure.Words(line) <= 10
             && (Array.Exists(Labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
-                || Array.Exists(Agencies, agency => EndsWithWord(line, agency)));
+                || Array.Exists(Agencies, agency => EndsWithWord(line, agency))
+                || IsNameAndOwner(line));
+    }
+
+    /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised.</summary>
+    private static bool IsNameAndOwner(string line)
+    {
+        var stroke = line.IndexOf('/', StringComparison.Ordinal);
+
+        if (stroke < 3 || stroke > line.Length - 3 || line.Contains("://", StringComparison.Ordinal) || !line.AsSpan(0, stroke).Contains(' '))
+        {
+            return false;
+        }
+
+        foreach (var word in line.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!char.IsUpper(word[0]) && word.Length > 3)
+            {
+                return false;
+            }
+        }
+
+        return !line.AsSpan().ContainsAnyInRange('0', '9');
     }
 
     private static (string? Caption, string? Credit)? Bracketed(string line)

@@ -58,12 +58,20 @@ internal static class DatelineText
 
         if (open >= 0 && close > open)
         {
-            var agency = AgencyNames.Find(head[(open + 1)..close]);
-            return agency is null ? ("", null) : (head[..open].Trim(' ', ',', '.', '/'), agency);
+            var place = head[..open].Trim(' ', ',', '.', '/');
+            var agency = AgencyNames.Find(head[(open + 1)..close]) ?? (IsCapitals(place) && IsAgencyLike(head[(open + 1)..close]) ? head[(open + 1)..close].Trim() : null);
+            return agency is null ? ("", null) : (place, agency);
         }
 
         var slash = head.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return slash.Length >= 2 && AgencyNames.Find(slash[^1]) is { } last ? (slash[0].Trim(' ', ','), last) : (head.Trim(' ', ',', '.'), null);
+    }
+
+    /// <summary>An agency that the lexicon does not know: one to three capitalised words in the bracket of a capital place line.</summary>
+    private static bool IsAgencyLike(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= 3 && words.All(word => char.IsUpper(word[0])) && text.AsSpan().IndexOfAnyInRange('0', '9') < 0;
     }
 
     private static bool StartsWithPlace(string place)

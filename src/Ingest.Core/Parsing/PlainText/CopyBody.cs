@@ -38,7 +38,7 @@ internal static class CopyBody
         draft.Contributors = contributors.Count == 0 ? null : new Sourced<IReadOnlyList<Contributor>>([.. contributors.DistinctBy(person => person.Name)], "text:contributors", 0.8);
         SetDateline(draft, body);
         draft.Body = new Sourced<IReadOnlyList<string>>(body, "text:lines", 0.8);
-        var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).Where(image => image is not null).Select(image => image!).ToList();
+        var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).OfType<ArticleImage>().DistinctBy(image => image.Caption).ToList();
         draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, "text:caption", 0.7);
     }
 

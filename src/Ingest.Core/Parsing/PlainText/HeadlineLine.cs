@@ -41,7 +41,7 @@ internal static class HeadlineLine
     }
 
     private static bool CanBe(TextLine line) =>
-        line.Noise is null && line.Words is >= 2 and <= MaxWords && !line.IsDate && !line.IsByline && !line.IsCredit && !line.Text.Contains("://", StringComparison.Ordinal) && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>');
+        line.Noise is null && line.Words is >= 2 and <= MaxWords && !line.IsDate && !line.IsByline && !line.IsCredit && !line.HasCredit && !line.Text.Contains("://", StringComparison.Ordinal) && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>');
 
     private static double Score(IReadOnlyList<TextLine> lines, int i, int bodyStart, BodyVocabulary vocabulary, List<int> places)
     {

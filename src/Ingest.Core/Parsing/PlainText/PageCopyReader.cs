@@ -25,7 +25,7 @@ internal static class PageCopyReader
 
         if (outline.Headline >= 0)
         {
-            draft.Headline = new Sourced<string>(lines[outline.Headline].Text, "text:headline", 0.75);
+            draft.Headline = new Sourced<string>(WireMarks.Headline(lines[outline.Headline].Text), "text:headline", 0.75);
         }
 
         SetDates(draft, lines, outline, source);

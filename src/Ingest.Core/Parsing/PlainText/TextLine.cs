@@ -10,6 +10,7 @@ internal sealed class TextLine
     private bool? isByline;
     private bool? isCredit;
     private bool? isMeta;
+    private bool? hasCredit;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -40,6 +41,9 @@ internal sealed class TextLine
     public bool IsByline => isByline ??= Words <= 25 && LineKinds.IsByline(Text);
 
     public bool IsCredit => isCredit ??= CreditText.IsCredit(Text);
+
+    /// <summary>A caption with its credit behind it.</summary>
+    public bool HasCredit => hasCredit ??= Words <= 80 && CreditText.Split(Text) is { Caption: not null, Credit: not null };
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
     public bool IsMeta => isMeta ??= Words <= 25 && (IsDate || IsByline || AuthorNames.IsIntroduction(Text) || LineKinds.IsReadingTime(Text) || AuthorNames.IsBareName(Text));

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
 
 /// <summary>The marks that wire software puts around a story: slugs and editors' notes above, end marks below.</summary>
-internal static class WireMarks
+internal static partial class WireMarks
 {
     private const int MaxHeadLines = 10;
 
@@ -35,6 +36,12 @@ internal static class WireMarks
 
         return (kept, removed);
     }
+
+    /// <summary>"UPDATE 1-Herders in ..." is the headline "Herders in ...".</summary>
+    public static string Headline(string line) => UpdateMark().Replace(line, "");
+
+    [GeneratedRegex(@"\A(?:UPDATE|CORRECTED|REFILE|WRAPUP|RPT|URGENT|EXCLUSIVE|UPD)\s?[0-9]{0,2}\s?[-:]\s?", RegexOptions.NonBacktracking)]
+    private static partial Regex UpdateMark();
 
     /// <summary>"-30-", "ENDS", "(END)", "###", "- more -".</summary>
     private static bool IsEndMark(string line)
