@@ -104,10 +104,11 @@ internal static class DateScanner
 
         var mark = text[tokens[i + 1].Start];
         var year = tokens[i + 4];
+        var goesOn = i + 6 < tokens.Count && tokens[i + 6].Kind == DateTokenKind.Number && tokens[i + 6].Start == year.End + 1 && text[year.End] is '.' or '/';
         var sameMark = tokens[i + 1].Kind == DateTokenKind.Mark && tokens[i + 3].Kind == DateTokenKind.Mark && text[tokens[i + 3].Start] == mark;
         var isPartOfMore = i > 0 && tokens[i - 1].Kind == DateTokenKind.Mark && tokens[i - 1].End == tokens[i].Start && text[tokens[i - 1].Start] is '.' or '/' && i > 1 && tokens[i - 2].Kind == DateTokenKind.Number;
 
-        if (!sameMark || mark is not ('/' or '.' or '-') || isPartOfMore || !(year.IsYear || (year.Length == 2 && mark is '/' or '.')))
+        if (!sameMark || mark is not ('/' or '.' or '-') || isPartOfMore || goesOn || !(year.IsYear || (year.Length == 2 && mark is '/' or '.')))
         {
             return null;
         }

@@ -21,8 +21,9 @@ internal sealed class HtmlReader : IFormatReader
         var draft = new ArticleDraft { Headline = headline, Url = url };
         source.CancellationToken.ThrowIfCancellationRequested();
 
-        SetBody(draft, page);
-        PageVerdict.Check(page, draft);
+        var root = BodyRoot.Find(page.Tree);
+        SetBody(draft, page, root);
+        PageVerdict.Check(page, draft, root);
         SetDates(draft, page, url?.Value ?? source.Raw.Metadata.Url, source);
         draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
         draft.Images = ImageFinder.Find(page);
@@ -44,9 +45,8 @@ internal sealed class HtmlReader : IFormatReader
         return null;
     }
 
-    private static void SetBody(ArticleDraft draft, HtmlPage page)
+    private static void SetBody(ArticleDraft draft, HtmlPage page, int root)
     {
-        var root = BodyRoot.Find(page.Tree);
         var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value);
         draft.Removed.AddRange(removed);
         var contributors = new List<Contributor>();

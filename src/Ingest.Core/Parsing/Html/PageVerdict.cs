@@ -15,7 +15,7 @@ internal static class PageVerdict
     /// <summary>A teaser's text is shorter than the paragraphs of an article.</summary>
     private const int MaxTeaserWords = 25;
 
-    public static void Check(HtmlPage page, ArticleDraft draft)
+    public static void Check(HtmlPage page, ArticleDraft draft, int root)
     {
         var words = draft.Body?.Value.Sum(paragraph => TextMeasure.Words(paragraph)) ?? 0;
 
@@ -24,7 +24,7 @@ internal static class PageVerdict
             throw new DocumentException(ReasonCode.NoText, "The page has no visible text.");
         }
 
-        if (IsIndex(page, draft))
+        if (IsIndex(page, draft, root))
         {
             throw new DocumentException(ReasonCode.NotAnArticle, "The page is an index: a list of linked headlines with short texts, not one article.");
         }
@@ -46,15 +46,14 @@ internal static class PageVerdict
         page.Structured.DatePublished is not null || page.Structured.Body is not null || page.Meta.First("og:type")?.Value.Contains("article", StringComparison.OrdinalIgnoreCase) == true || page.Document.QuerySelector("article") is not null;
 
     /// <summary>Many linked headlines inside the text, no paragraph of length between them, and nothing that names one article.</summary>
-    private static bool IsIndex(HtmlPage page, ArticleDraft draft)
+    private static bool IsIndex(HtmlPage page, ArticleDraft draft, int root)
     {
         if (page.Structured.DatePublished is not null || page.Structured.Body is not null || page.Meta.First("article:published_time", "datePublished") is not null || page.Meta.First("og:type")?.Value.Contains("article", StringComparison.OrdinalIgnoreCase) == true)
         {
             return false;
         }
 
-        var teasers = page.Tree.Blocks.Count(block => block.LinkDensity > 0.9 && block.Words is >= 4 and <= 25 && (block.IsHeading || (page.Tree.RegionsOf(block) & (PageRegions.Navigation | PageRegions.Footer)) == 0));
-        var paragraphs = draft.Body?.Value.Count(paragraph => TextMeasure.Words(paragraph) > MaxTeaserWords) ?? 0;
-        return teasers >= MinTeasers && paragraphs * 4 < teasers;
+        var teasers = page.Tree.Blocks.Count(block => block.LinkDensity > 0.9 && block.Words is >= 4 and <= 25 && page.Tree.IsInside(block.Node, root));
+        return teasers >= MinTeasers && draft.Body?.Value.Any(paragraph => TextMeasure.Words(paragraph) > MaxTeaserWords) != true;
     }
 }

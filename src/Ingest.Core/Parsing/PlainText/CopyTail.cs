@@ -7,9 +7,11 @@ namespace Ingest.Core.Parsing.PlainText;
 internal static class CopyTail
 {
     /// <summary>Share of the body's lines that lie above the tail.</summary>
-    private const double TailFrom = 0.4;
+    private const double TailFrom = 0.6;
 
     private const int MaxBioLines = 6;
+
+    private const int MaxTailParagraphs = 2;
 
     /// <summary>Where the body ends once names and bio are cut off; the bio goes to the author.</summary>
     public static int Cut(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
@@ -19,7 +21,7 @@ internal static class CopyTail
 
         for (var i = Math.Max(from, outline.BodyStart + 1); i < end; i++)
         {
-            if (AuthorOf(draft, lines[i].Text) is not null && (IsName(draft, lines[i].Text) || i + 4 >= end || IsTail(lines, i, end)))
+            if (AuthorOf(draft, lines[i].Text) is not null && (i + 4 >= end || IsTail(lines, i, end)))
             {
                 end = i;
                 break;
@@ -50,21 +52,18 @@ internal static class CopyTail
         }
     }
 
-    /// <summary>No long paragraph follows.</summary>
+    /// <summary>At most a bio and a note follow, no text.</summary>
     private static bool IsTail(List<TextLine> lines, int from, int end)
     {
+        var prose = 0;
+
         for (var i = from + 1; i < end; i++)
         {
-            if (lines[i].IsProse && lines[i].Words > 30)
-            {
-                return false;
-            }
+            prose += lines[i].IsProse && lines[i].Words > 20 ? 1 : 0;
         }
 
-        return true;
+        return prose <= MaxTailParagraphs;
     }
-
-    private static bool IsName(ArticleDraft draft, string line) => draft.Authors?.Value.Any(author => HeadlineText.Same(author.Name, line)) == true;
 
     /// <summary>The author whose name is the line, or opens it as a bio does.</summary>
     private static string? AuthorOf(ArticleDraft draft, string line)

@@ -46,19 +46,22 @@ internal static class LineSplitter
     /// <summary>Most lines that another follows directly end near one column and in mid-sentence.</summary>
     private static bool IsWrapped(List<(string Text, bool BlankBefore, bool Indented)> lines)
     {
-        int followed = 0, wrapped = 0;
+        int followed = 0, wrapped = 0, open = 0;
 
         for (var i = 0; i + 1 < lines.Count; i++)
         {
-            if (!lines[i + 1].BlankBefore)
+            var length = lines[i].Text.Length;
+
+            if (!lines[i + 1].BlankBefore && length >= MinWrapColumn)
             {
                 followed++;
-                wrapped += lines[i].Text.Length is >= MinWrapColumn and <= MaxWrapColumn && !TextMeasure.IsUnspaced(lines[i].Text[^1]) ? 1 : 0;
+                wrapped += length <= MaxWrapColumn && !TextMeasure.IsUnspaced(lines[i].Text[^1]) ? 1 : 0;
+                open += TextMeasure.EndsSentence(lines[i].Text) ? 0 : 1;
             }
         }
 
         var longLines = lines.Count(line => line.Text.Length > MaxWrapColumn + 20);
-        return followed >= 4 && wrapped > followed * 0.6 && longLines <= lines.Count / 20;
+        return followed >= 3 && wrapped > followed * 0.6 && open * 2 > followed && longLines <= lines.Count / 20;
     }
 
     private static List<TextLine> Unwrap(List<(string Text, bool BlankBefore, bool Indented)> lines)

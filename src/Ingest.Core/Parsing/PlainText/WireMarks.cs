@@ -8,6 +8,8 @@ internal static partial class WireMarks
 {
     private const int MaxHeadLines = 10;
 
+    private const double MinShareAbove = 0.7;
+
     private static readonly PhraseSet EndMarks = new("30|end|ends|the end|end of story|more|nnnn|fin|ende|fine|konec|koniec|конец|완");
 
     private static readonly PhraseSet HeadMarks = new("eds|editors|editors note|note to editors|attention editors|urgent|bulletin|flash|newsalert|correction|corrects|writethru|1st ld|2nd ld|embargoed|embargo|advisory|for immediate release|update|achtung|eilmeldung|alerta");
@@ -18,10 +20,14 @@ internal static partial class WireMarks
         var removed = new List<(string, string)>();
         var kept = new List<TextLine>(lines.Count);
         var ended = false;
+        var prose = lines.Count(line => line.IsProse);
+        var above = 0;
 
         for (var i = 0; i < lines.Count; i++)
         {
-            ended |= i > 1 && IsEndMark(lines[i].Text);
+            // "MORE" is a menu entry as well: an end mark has most of the text above it.
+            above += lines[i].IsProse ? 1 : 0;
+            ended |= i > 1 && above > prose * MinShareAbove && IsEndMark(lines[i].Text);
             var reason = ended ? "end-mark" : i < MaxHeadLines && i + 1 < lines.Count && IsHead(lines[i]) ? "slug" : null;
 
             if (reason is null)

@@ -93,7 +93,22 @@ internal static partial class XmlText
             }
         }
 
-        return Ampersand().Replace(Doctype().Replace(clean.ToString(), ""), match => Entity(match.Value));
+        return Ampersand().Replace(WithoutDoctype(clean.ToString()), match => Entity(match.Value));
+    }
+
+    /// <summary>Nothing of a DTD is wanted: its entities stay unread.</summary>
+    private static string WithoutDoctype(string text)
+    {
+        var start = text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : text.IndexOf('>', start);
+        var subset = start < 0 ? -1 : text.IndexOf('[', start);
+
+        if (subset >= 0 && subset < end)
+        {
+            end = text.IndexOf("]>", subset, StringComparison.Ordinal) is var close && close >= 0 ? close + 1 : end;
+        }
+
+        return end < 0 ? text : text.Remove(start, end - start + 1);
     }
 
     private static string Entity(string entity)
@@ -138,7 +153,4 @@ internal static partial class XmlText
 
     [GeneratedRegex(@"&(?:#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?", RegexOptions.NonBacktracking)]
     private static partial Regex Ampersand();
-
-    [GeneratedRegex(@"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,100000}\]\s*)?>", RegexOptions.NonBacktracking)]
-    private static partial Regex Doctype();
 }
