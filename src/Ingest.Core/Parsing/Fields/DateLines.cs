@@ -1,5 +1,6 @@
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing.Drafts;
+using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Fields;
 
@@ -7,6 +8,7 @@ namespace Ingest.Core.Parsing.Fields;
 internal static class DateLines
 {
     private const int MaxLineLength = 200;
+    private const int MaxWordsBeside = 30;
 
     public static Sourced<ArticleDate>? Published(IReadOnlyList<string> lines, DateHints hints)
     {
@@ -35,6 +37,49 @@ internal static class DateLines
         }
 
         return weak;
+    }
+
+    /// <summary>
+    /// A date in a longer line beside the headline ("By Jane Doe · Dec 19, 2025 · Politics"): weaker than a line that is nothing else.
+    /// </summary>
+    public static Sourced<ArticleDate>? Beside(IReadOnlyList<string> lines, DateHints hints)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Length <= MaxLineLength && !TextMeasure.EndsSentence(line) && TextMeasure.Words(line) <= MaxWordsBeside && DateScanner.First(line, hints with { Reference = null }) is { } match)
+            {
+                return new Sourced<ArticleDate>(match.Date, "text:date", 0.6, line, Inferred: !match.ZoneKnown);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The last resort: a labelled date anywhere, else the nearest line above the text that is only a date. Pages put the day in their
+    /// head, or under the text.
+    /// </summary>
+    public static Sourced<ArticleDate>? Anywhere(IReadOnlyList<string> lines, int textStart, DateHints hints)
+    {
+        var known = hints with { Reference = null };
+
+        foreach (var line in lines)
+        {
+            if (line.Length <= 80 && LineKinds.HasDateLabel(line) && DateScanner.First(line, known) is { } labelled)
+            {
+                return new Sourced<ArticleDate>(labelled.Date, "text:date", 0.5, line, Inferred: !labelled.ZoneKnown);
+            }
+        }
+
+        for (var i = Math.Min(textStart, lines.Count) - 1; i >= 0; i--)
+        {
+            if (lines[i].Length <= 60 && LineKinds.IsDateLine(lines[i]) && DateScanner.First(lines[i], known) is { } above)
+            {
+                return new Sourced<ArticleDate>(above.Date, "text:date", 0.4, lines[i], Inferred: !above.ZoneKnown);
+            }
+        }
+
+        return null;
     }
 
     public static Sourced<ArticleDate>? Modified(IReadOnlyList<string> lines, DateHints hints)

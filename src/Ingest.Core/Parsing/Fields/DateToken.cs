@@ -27,7 +27,7 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
             {
                 var value = 0L;
 
-                while (i < length && char.IsDigit(text[i]))
+                while (i < length && char.IsDigit(text[i]) && !IsGluedTime(text, start, i, value))
                 {
                     value = Math.Min((value * 10) + CharUnicodeInfo.GetDecimalDigitValue(text[i++]), int.MaxValue);
                 }
@@ -56,6 +56,10 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
 
         return tokens;
     }
+
+    /// <summary>"October 17, 20236:01 PM": the space between year and hour was markup.</summary>
+    private static bool IsGluedTime(ReadOnlySpan<char> text, int start, int i, long value) =>
+        i - start == 4 && value is >= 1990 and <= 2100 && i + 2 < text.Length && (text[i + 1] == ':' || (char.IsDigit(text[i + 1]) && text[i + 2] == ':'));
 
     /// <summary>Combining vowel signs belong to the words of Indic and Thai text.</summary>
     private static bool IsWordPart(char c) =>

@@ -24,7 +24,8 @@ internal static class DateFinder
             ?? FromItem(page, "datePublished", hints)
             ?? FromTime(page, hints)
             ?? FromText(page, headline, hints)
-            ?? FromUrl(url, hints);
+            ?? FromUrl(url, hints)
+            ?? FromAnywhere(page, hints);
         return (published, modified);
     }
 
@@ -86,10 +87,15 @@ internal static class DateFinder
 
     private static Sourced<ArticleDate>? FromText(HtmlPage page, string? headline, DateHints hints)
     {
-        var blocks = page.Tree.Blocks;
-        var at = blocks.FindIndex(block => block.Tag == "h1" || HeadlineText.Same(block.Text, headline));
-        return at < 0 ? null : DateLines.Published([.. blocks.Skip(Math.Max(0, at - Before)).Take(Before + After).Select(block => block.Text)], hints);
+        var lines = page.Tree.Blocks.Select(block => block.Text).ToList();
+        var at = page.Tree.Blocks.FindIndex(block => block.Tag == "h1" || HeadlineText.Same(block.Text, headline));
+        var from = Math.Max(0, at - Before);
+        return (at < 0 ? null : DateLines.Published(lines.GetRange(from, Math.Min(Before + After, lines.Count - from)), hints))
+            ?? (at < 0 ? null : DateLines.Beside(lines.GetRange(Math.Max(0, at - 2), Math.Min(8, lines.Count - Math.Max(0, at - 2))), hints));
     }
+
+    private static Sourced<ArticleDate>? FromAnywhere(HtmlPage page, DateHints hints) =>
+        DateLines.Anywhere([.. page.Tree.Blocks.Where(block => (page.Tree.RegionsOf(block) & (PageRegions.Related | PageRegions.Comments)) == 0).Select(block => block.Text)], 40, hints);
 
     private static Sourced<ArticleDate>? FromUrl(string? url, DateHints hints)
     {

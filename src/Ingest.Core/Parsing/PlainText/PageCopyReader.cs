@@ -40,7 +40,10 @@ internal static class PageCopyReader
     {
         var hints = DateHints.For(null, Reference(source));
         var window = Window(lines, outline, 6, 10);
-        draft.DatePublished = DateLines.Published(window, hints) ?? DateLines.Published([.. lines.Skip(outline.BodyEnd).Take(12).Select(line => line.Text)], hints);
+        draft.DatePublished = DateLines.Published(window, hints)
+            ?? DateLines.Beside(Window(lines, outline, 3, 2), hints)
+            ?? DateLines.Published([.. lines.Skip(outline.BodyEnd).Take(12).Select(line => line.Text)], hints)
+            ?? DateLines.Anywhere([.. lines.Select(line => line.Text)], outline.BodyStart, hints);
         draft.DateModified = DateLines.Modified(window, hints);
     }
 
