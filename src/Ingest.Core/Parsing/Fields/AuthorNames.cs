@@ -200,7 +200,7 @@ internal static class AuthorNames
 
         var spaced = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        if (spaced.Length > MaxTokens || (spaced.Length < 2 && !isField) || tokens.Any(NameLexicon.OrganizationWords.Is) || tokens.All(NameLexicon.RoleWords.Is) || NameLexicon.Credentials.Is(name))
+        if (spaced.Length > MaxTokens || (spaced.Length < 2 && !isField) || tokens.Any(token => NameLexicon.OrganizationWords.Is(token)) || tokens.All(token => NameLexicon.RoleWords.Is(token)) || NameLexicon.Credentials.Is(name))
         {
             return false;
         }

@@ -59,7 +59,7 @@ internal static class BylineLines
     }
 
     private static bool IsDateOrRole(string line) =>
-        LineKinds.IsDateLine(line) || (line.Length < 80 && line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(NameLexicon.RoleWords.Is) && !TextMeasure.EndsSentence(line));
+        LineKinds.IsDateLine(line) || (line.Length < 80 && line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => NameLexicon.RoleWords.Is(word)) && !TextMeasure.EndsSentence(line));
 
     /// <summary>"... is a reporter", "... covers", "... has worked": how bios go on after the name.</summary>
     public static bool IsBio(ReadOnlySpan<char> rest)

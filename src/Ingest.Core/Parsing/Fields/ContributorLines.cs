@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing.Text;
 
@@ -8,7 +9,12 @@ internal static class ContributorLines
 {
     private const int MaxLength = 400;
 
+    /// <summary>Without brackets only a short line names its makers.</summary>
+    private const int MaxOpenLength = 180;
+
     private static readonly string[] Verbs = [" contributed to this", " contributed reporting", " contributed from", " also contributed", " contributed.", " contribuyó a este", " contribuyeron a este", " a contribué à", " ont contribué à", " trug zu diesem", " trugen zu diesem"];
+
+    private static readonly SearchValues<string> VerbValues = SearchValues.Create(Verbs, StringComparison.OrdinalIgnoreCase);
 
     private static readonly PhraseSet Openings = new("additional reporting by|reporting by|with reporting by|with reports from|with additional reporting by|with contributions from|contributions by|writing by|written by|editing by|edited by|compiled by|reporte de|con información de|con la colaboración de|edición de|editado por|mit material von|avec|reportage de|édité par");
 
@@ -20,14 +26,14 @@ internal static class ContributorLines
             return null;
         }
 
-        foreach (var verb in Verbs)
+        if (line.AsSpan().IndexOfAny(VerbValues) is var at and > 0)
         {
-            var at = line.IndexOf(verb, StringComparison.OrdinalIgnoreCase);
+            return People(line[..at]);
+        }
 
-            if (at > 0)
-            {
-                return People(line[..at]);
-            }
+        if (line[0] is not ('(' or '[') && line.Length > MaxOpenLength)
+        {
+            return null;
         }
 
         var inner = line.Trim('(', ')', '[', ']', ' ', '.');

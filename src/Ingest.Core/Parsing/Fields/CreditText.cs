@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Fields;
@@ -7,12 +8,16 @@ internal static class CreditText
 {
     private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credit", "photo credit", "picture credit", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
 
+    private static readonly SearchValues<string> LabelValues = SearchValues.Create(Labels, StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] Agencies = ["getty images", "getty", "reuters", "ap photo", "afp", "associated press", "shutterstock", "istock", "alamy", "epa", "efe", "dpa", "imago", "picture alliance", "xinhua", "anadolu", "bloomberg", "zuma", "nurphoto", "tass", "kcna", "pa wire", "pa images", "usa today sports", "unsplash", "pexels", "pixabay", "adobe stock", "wikimedia", "flickr", "handout", "file photo", "(ap)", "ap images", "canadian press", "ansa", "apa", "keystone", "belga", "anp", "scanpix", "tt nyhetsbyrån", "lehtikuva", "pap", "čtk", "mti", "agerpres", "press association", "aap", "sipa", "abaca", "lapresse", "kyodo", "yonhap", "ria novosti", "sputnik", "unian", "ukrinform"];
+
+    private static readonly SearchValues<string> AgencyValues = SearchValues.Create(Agencies, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The caption and the credit; either may be null.</summary>
     public static (string? Caption, string? Credit) Split(string text)
     {
-        var line = TextCleaning.Line(text);
+        var line = text.Trim();
 
         if (line.Length == 0)
         {
@@ -39,8 +44,8 @@ internal static class CreditText
     {
         var line = text.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '/', '.', ',');
         return line.Length is > 1 and <= 90 && TextMeasure.Words(line) <= 10
-            && (Array.Exists(Labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
-                || Array.Exists(Agencies, agency => EndsWithWord(line, agency))
+            && ((line.AsSpan().ContainsAny(LabelValues) && Array.Exists(Labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
+                || (line.AsSpan().ContainsAny(AgencyValues) && Array.Exists(Agencies, agency => EndsWithWord(line, agency)))
                 || IsNameAndOwner(line));
     }
 
@@ -82,9 +87,16 @@ internal static class CreditText
     /// <summary>"... at the plant. Photo: Jane Doe", "... at the plant | Credit: ..." and "... at the plant © Jane Doe".</summary>
     private static (string? Caption, string? Credit)? LabelInside(string line)
     {
+        if (!line.AsSpan().ContainsAny(LabelValues))
+        {
+            return null;
+        }
+
+        var lower = line.ToLowerInvariant();
+
         foreach (var label in Labels)
         {
-            var at = line.LastIndexOf(label, StringComparison.OrdinalIgnoreCase);
+            var at = lower.LastIndexOf(label, StringComparison.Ordinal);
 
             if (at > 0 && line[at - 1] is ' ' or '|' or '(' or '.' or '/' && label is not ("via " or "credit" or "фото") && TextMeasure.Words(line.AsSpan(at)) <= 9)
             {

@@ -17,8 +17,21 @@ internal static class LineKinds
 
     /// <summary>A date with at most a label, a place and a reading time beside it.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= 120 && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
+        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
         && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
+
+    private static bool HasDigit(string line)
+    {
+        foreach (var c in line)
+        {
+            if (char.IsDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"5 min read", "Lesezeit: 3 Minuten".</summary>
     public static bool IsReadingTime(string line)

@@ -18,6 +18,7 @@ internal static class HeadlineLine
     {
         var vocabulary = new BodyVocabulary(lines, bodyStart, bodyEnd);
         var places = Places(lines);
+        var counts = new LineCounts(lines);
         var best = -1;
         var bestScore = 0.5;
 
@@ -28,7 +29,7 @@ internal static class HeadlineLine
                 continue;
             }
 
-            var score = Score(lines, i, bodyStart, vocabulary, places[lines[i].Skeleton]);
+            var score = Score(lines, i, bodyStart, vocabulary, places[lines[i].Skeleton], counts);
 
             if (score > bestScore)
             {
@@ -43,7 +44,7 @@ internal static class HeadlineLine
     private static bool CanBe(TextLine line) =>
         line.Noise is null && line.Words is >= 2 and <= MaxWords && !line.IsDate && !line.IsByline && !line.IsCredit && !line.HasCredit && !line.Text.Contains("://", StringComparison.Ordinal) && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>');
 
-    private static double Score(IReadOnlyList<TextLine> lines, int i, int bodyStart, BodyVocabulary vocabulary, List<int> places)
+    private static double Score(IReadOnlyList<TextLine> lines, int i, int bodyStart, BodyVocabulary vocabulary, List<int> places, LineCounts counts)
     {
         var line = lines[i];
         var score = 3 * vocabulary.Share(line.Text);
@@ -51,14 +52,14 @@ internal static class HeadlineLine
         score -= line.Text[^1] is '.' or ':' or ',' or ';' ? 1.5 : 0;
         score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
         score -= 0.03 * Math.Min(60, Math.Abs(bodyStart - i));
-        score -= i > bodyStart ? 1 + (1.2 * Math.Min(3, ProseLines(lines, bodyStart, i))) : 0;
+        score -= i > bodyStart ? 1 + (1.2 * Math.Min(3, counts.Prose(bodyStart, i))) : 0;
         score += (i > 0 && lines[i - 1].IsDate) || (i > 1 && lines[i - 2].IsDate) ? 0.8 : 0;
         score -= IsNumbered(line.Text) ? 1.5 : 0;
         score -= IsTrail(line.Text) ? 2 : 0;
         score += i == 0 ? 1 : 0;
         score += i > 0 && line.Words >= 2 && EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
         score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
-        return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - Between(lines, i, bodyStart);
+        return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - Between(counts, i, bodyStart);
     }
 
     /// <summary>A byline or date soon below, more for more of them.</summary>
@@ -89,34 +90,8 @@ internal static class HeadlineLine
         return places.Count is < 2 or > 4 ? 0 : next > bodyStart + LookInside && next != 0 ? -1 : places.Count <= 3 ? 1 : 0;
     }
 
-    /// <summary>Other articles' teasers and menu entries between a line and the text speak against it.</summary>
-    private static double Between(IReadOnlyList<TextLine> lines, int i, int bodyStart)
-    {
-        int prose = 0, entries = 0;
-
-        for (var j = i + 1; j < bodyStart; j++)
-        {
-            prose += lines[j].IsProse && lines[j].Words > 15 ? 1 : 0;
-            entries += !lines[j].IsProse && !lines[j].IsMeta && lines[j].Noise is null ? 1 : 0;
-        }
-
-        return Math.Min(2.4, 0.4 * Math.Max(0, prose - 1)) + Math.Min(2.5, 0.12 * Math.Max(0, entries - 2));
-    }
-
     /// <summary>"Home / Guides / Camera types" above "Camera types".</summary>
     private static bool EndsTrail(string trail, string line) => trail.Length > line.Length + 3 && trail.EndsWith(line, StringComparison.OrdinalIgnoreCase);
-
-    private static int ProseLines(IReadOnlyList<TextLine> lines, int from, int to)
-    {
-        var prose = 0;
-
-        for (var i = from; i < to; i++)
-        {
-            prose += lines[i].IsProse ? 1 : 0;
-        }
-
-        return prose;
-    }
 
     /// <summary>A breadcrumb trail, or a row of menu entries.</summary>
     private static bool IsTrail(string text)
@@ -149,4 +124,8 @@ internal static class HeadlineLine
 
         return places;
     }
+
+    /// <summary>Other articles' teasers and menu entries between a line and the text speak against it.</summary>
+    private static double Between(LineCounts counts, int i, int bodyStart) =>
+        i + 1 >= bodyStart ? 0 : Math.Min(2.4, 0.4 * Math.Max(0, counts.LongProse(i + 1, bodyStart) - 1)) + Math.Min(2.5, 0.12 * Math.Max(0, counts.Entries(i + 1, bodyStart) - 2));
 }

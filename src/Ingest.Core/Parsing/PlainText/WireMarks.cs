@@ -75,6 +75,6 @@ internal static partial class WireMarks
             || (text.Contains('-', StringComparison.Ordinal) && text.EndsWith('/') && LetterCase.IsAllCapitals(text)) || text.Contains("Writethru", StringComparison.OrdinalIgnoreCase)
             || (text.Contains('-', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal) && line.Words > 1 && text.Length < 50 && text.AsSpan().IndexOfAny('.', '/') < 0);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return isSlug || (colon > 0 && HeadMarks.Is(text[..colon])) || (HeadMarks.Is(text) && line.Words <= 3);
+        return isSlug || (colon > 0 && HeadMarks.Is(text.AsSpan(0, colon))) || (HeadMarks.Is(text) && line.Words <= 3);
     }
 }

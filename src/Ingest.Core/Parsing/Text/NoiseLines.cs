@@ -6,6 +6,8 @@ internal static class NoiseLines
     /// <summary>A longer line is a paragraph, whatever it starts with.</summary>
     private const int MaxPrefixedWords = 22;
 
+    private const int MaxExactWords = 8;
+
     /// <summary>Why the line is no part of an article, or null.</summary>
     public static string? Reason(string line, int words)
     {
@@ -14,30 +16,21 @@ internal static class NoiseLines
             return "mark";
         }
 
-        if (words <= 8)
+        if (words > MaxPrefixedWords)
         {
-            foreach (var (reason, lines) in NoiseLexicon.Exact)
-            {
-                if (lines.Is(line))
-                {
-                    return reason;
-                }
-            }
-
-            if (IsCounter(line))
-            {
-                return "player";
-            }
+            return null;
         }
 
-        return words <= MaxPrefixedWords ? Prefix(line, words) : null;
-    }
+        var key = PhraseKey.Of(line);
 
-    private static string? Prefix(string line, int words)
-    {
-        foreach (var (reason, starts) in NoiseLexicon.Prefixes)
+        if (words <= MaxExactWords && (NoiseLexicon.Exact.LabelOf(key) ?? (IsCounter(line) ? "player" : null)) is { } exact)
         {
-            if (starts.Starts(line) && (words <= 3 || IsNoise(line, words, reason)))
+            return exact;
+        }
+
+        foreach (var reason in NoiseLexicon.Prefixes.Labels(key))
+        {
+            if (words <= 3 || IsNoise(line, words, reason))
             {
                 return reason;
             }

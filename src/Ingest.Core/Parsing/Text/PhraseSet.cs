@@ -2,88 +2,66 @@ using System.Collections.Frozen;
 
 namespace Ingest.Core.Parsing.Text;
 
-/// <summary>Phrases that a line is, or starts with; matched word by word, case and punctuation aside, in time linear in the line's first words.</summary>
+/// <summary>Phrases that a line is, or starts with, each with a label; matched word by word in time linear in the line's first words.</summary>
 internal sealed class PhraseSet
 {
-    private const int MaxCharacters = 120;
-
-    private readonly FrozenSet<string> phrases;
+    private readonly FrozenDictionary<string, string> phrases;
     private readonly int longest;
 
     /// <param name="phrases">Separated by bars or line ends.</param>
     public PhraseSet(string phrases)
+        : this([("", phrases)])
     {
-        var keys = phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(phrase => Key(phrase, out _)).Where(key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
-        this.phrases = keys.ToFrozenSet(StringComparer.Ordinal);
-        longest = keys.Count == 0 ? 0 : keys.Max(key => key.Length);
+    }
+
+    /// <summary>Of a phrase under several labels the first counts.</summary>
+    public PhraseSet(IEnumerable<(string Label, string Phrases)> lists)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        foreach (var (label, list) in lists)
+        {
+            foreach (var phrase in list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            {
+                if (PhraseKey.Of(phrase).Text is { Length: > 0 } key)
+                {
+                    labels.TryAdd(key, label);
+                }
+            }
+        }
+
+        phrases = labels.ToFrozenDictionary(StringComparer.Ordinal);
+        longest = labels.Count == 0 ? 0 : labels.Keys.Max(key => key.Length);
     }
 
     /// <summary>The whole line is one of the phrases.</summary>
-    public bool Is(string line) => line.Length <= MaxCharacters && phrases.Contains(Key(line, out _));
+    public bool Is(ReadOnlySpan<char> line) => line.Length <= longest * 2 && LabelOf(PhraseKey.Of(line)) is not null;
 
     /// <summary>The line starts with one of the phrases.</summary>
-    public bool Starts(string line)
+    public bool Starts(ReadOnlySpan<char> line) => Labels(PhraseKey.Of(line)).Count > 0;
+
+    /// <summary>The label of the phrase that the whole line is, or null.</summary>
+    public string? LabelOf(PhraseKey line) => line.IsWhole && line.Text.Length <= longest && phrases.TryGetValue(line.Text, out var label) ? label : null;
+
+    /// <summary>The labels of the phrases that the line starts with, shortest phrase first.</summary>
+    public IReadOnlyList<string> Labels(PhraseKey line)
     {
-        var key = Key(line.Length > MaxCharacters ? line[..MaxCharacters] : line, out var ends);
+        List<string>? labels = null;
         var lookup = phrases.GetAlternateLookup<ReadOnlySpan<char>>();
 
-        foreach (var end in ends)
+        foreach (var end in line.Ends)
         {
             if (end > longest)
             {
-                return false;
+                break;
             }
 
-            if (lookup.Contains(key.AsSpan(0, end)))
+            if (lookup.TryGetValue(line.Text.AsSpan(0, end), out var label))
             {
-                return true;
+                (labels ??= []).Add(label);
             }
         }
 
-        return false;
-    }
-
-    /// <summary>Lower-case words joined by single spaces; characters of unspaced scripts are words of their own.</summary>
-    private static string Key(string text, out List<int> ends)
-    {
-        var key = new System.Text.StringBuilder(text.Length);
-        ends = [];
-        var inWord = false;
-
-        foreach (var c in text)
-        {
-            var unspaced = TextMeasure.IsUnspaced(c);
-            var isPart = char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
-
-            if (inWord && (!isPart || unspaced))
-            {
-                if (c is '\'' or '’')
-                {
-                    continue;
-                }
-
-                ends.Add(key.Length);
-                inWord = false;
-            }
-
-            if (isPart)
-            {
-                if (!inWord && key.Length > 0 && !unspaced)
-                {
-                    key.Append(' ');
-                }
-
-                key.Append(char.ToLowerInvariant(c));
-                inWord = true;
-            }
-        }
-
-        if (inWord)
-        {
-            ends.Add(key.Length);
-        }
-
-        return key.ToString();
+        return labels ?? [];
     }
 }
