@@ -6,7 +6,7 @@ public sealed class ArticleTableOptions
 {
     public const string SectionName = "Ingest:Tables";
 
-    /// <summary>Partitions a month. 1: enough for some 2,000 index rows a second; see docs/scaling.md before raising it, for it holds for new rows only.</summary>
+    /// <summary>Partitions a month. 1: the service takes some 2,000 rows a second in a partition. Raised, it holds for new rows only.</summary>
     [Range(1, 256)]
     public int ShardCount { get; set; } = 1;
 

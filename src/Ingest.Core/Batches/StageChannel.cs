@@ -10,11 +10,10 @@ namespace Ingest.Core.Batches;
 /// <summary>Sends batches from stage to stage and opens them there: inline or by claim check, whichever fits.</summary>
 public sealed class StageChannel(IStageQueues queues, IWorkStore work)
 {
-    // What the envelope may add around the inline batch.
-    // A blob name takes 1,024 characters, up to six bytes each as JSON.
+    // What the envelope may add around the inline batch: a blob name takes 1,024 characters, up to six bytes each as JSON.
     private const int EnvelopeBytes = 8 * 1024;
 
-    // Quality 4: two thirds of the size of quality 0 at a quarter of the time of the default (see docs/adr/0004).
+    // Quality 4: a tenth smaller than quality 0, at a hundredth of the time of the best (see docs/adr/0004).
     private const int BrotliQuality = 4;
 
     // A forged or broken batch must not inflate without end.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Ingest.Core.Batches;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
@@ -44,7 +45,8 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
 
         var letter = Letter(poison, reason, detail) with
         {
-            Id = DeadLetterOffice.IdOf(drop.Blob, drop.ETag, message.BatchId, poison.Stage.ToString()),
+            // Not by the batch id, which a replay has anew: the same input is the same letter.
+            Id = DeadLetterOffice.IdOf(drop.Blob, drop.ETag, message.BatchIndex.ToString(CultureInfo.InvariantCulture), poison.Stage.ToString()),
             Blob = drop.Blob,
             ETag = drop.ETag,
             KeyTime = drop.LastModified,

@@ -28,11 +28,22 @@ public sealed class ArticleEnricher(IEntityEnricher entities) : IArticleEnricher
     public string Version { get; } = string.Join(
         ';', CodeVersion, DateAnnotator.Version, QuoteAnnotator.Version, QuantityAnnotator.Version, KeyPhraseFinder.Version, SignatureBuilder.Version, entities.Version);
 
-    public async ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
+    public ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
 
-        var text = TextAnalyzer.Analyze(article.Body, article.Language);
+        return EnrichAsync(article, TextAnalyzer.Analyze(article.Body, article.Language), cancellationToken);
+    }
+
+    /// <summary>
+    /// The same over a text that was analysed before. For plain text taken verbatim, use <see cref="TextAnalyzer.AnalyzeVerbatim"/>: its
+    /// paragraphs are then found, and the offsets stay those of the file.
+    /// </summary>
+    public async ValueTask<Article> EnrichAsync(Article article, AnalyzedText text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(text);
+
         var found = await entities.FindAsync(text, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -16,8 +16,22 @@ internal static class NameText
     // Letters whose mark is part of the letter, so that no normal form takes it off, and marks that keyboards vary.
     private static readonly FrozenDictionary<char, string> Letters = new Dictionary<char, string>
     {
-        ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['ħ'] = "h", ['ŧ'] = "t", ['ı'] = "i", ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th",
-        ['\u2019'] = "'", ['\u02BC'] = "'", ['\u2010'] = "-", ['\u2011'] = "-", ['.'] = "",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
+        ['ı'] = "i",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['\u2019'] = "'",
+        ['\u02BC'] = "'",
+        ['\u2010'] = "-",
+        ['\u2011'] = "-",
+        ['.'] = "",
     }.ToFrozenDictionary();
 
     /// <summary>

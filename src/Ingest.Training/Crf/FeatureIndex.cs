@@ -8,21 +8,31 @@ internal sealed class FeatureIndex
     private readonly Dictionary<ulong, int> _rows = [];
     private readonly List<ulong> _hashes = [];
 
-    public FeatureIndex(IReadOnlyList<Chain> chains, int cutoff)
+    /// <param name="chains">Chains with their hashes.</param>
+    /// <param name="groups">Group of each document: what only one group has (one article with its variants) is not learnt.</param>
+    /// <param name="cutoff">Groups that must have a feature.</param>
+    public FeatureIndex(IReadOnlyList<Chain> chains, IReadOnlyList<int> groups, int cutoff)
     {
-        var counts = new Dictionary<ulong, int>();
+        var counts = new Dictionary<ulong, (int Last, int Count)>();
 
         foreach (var chain in chains)
         {
+            var group = groups[chain.Document] + 1;
+
             foreach (var hash in chain.Hashes)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _)++;
+                ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
+
+                if (seen.Last != group)
+                {
+                    seen = (group, seen.Count + 1);
+                }
             }
         }
 
-        foreach (var (hash, count) in counts)
+        foreach (var (hash, seen) in counts)
         {
-            if (count >= cutoff)
+            if (seen.Count >= cutoff)
             {
                 _rows.Add(hash, _hashes.Count);
                 _hashes.Add(hash);

@@ -30,6 +30,12 @@ internal static class GoldLabels
                 token++;
             }
 
+            // Sources differ on "President Tadesse"; a title is never part of the name here.
+            while (span.Type == EntityType.Person && token - first > 1 && Lexicon.IsTitle(labelled.Text.Span(tokens[first])))
+            {
+                first++;
+            }
+
             if (token > first)
             {
                 Mark(labels.AsSpan(first, token - first), Type(labelled, span));

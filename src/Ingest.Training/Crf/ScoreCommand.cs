@@ -5,60 +5,93 @@ using Ingest.Training.Data;
 
 namespace Ingest.Training.Crf;
 
-/// <summary>Exact-span scores of a model, in the manner of the CoNLL-2003 evaluation.</summary>
-internal static class ScoreCommand
+/// <summary>Exact-span scores of a model with the lists' corrections, in the manner of the CoNLL-2003 evaluation.</summary>
+internal sealed class ScoreCommand(CrfModel model, TextWriter? errors)
 {
-    public static void Print(string name, IReadOnlyList<LabelledText> documents, CrfModel model)
+    private readonly CrfTagger _tagger = new(model, EntityResources.Names);
+    private readonly AliasPass _aliases = new(EntityResources.Names);
+    private readonly int[] _right = new int[4];
+    private readonly int[] _wrong = new int[4];
+    private readonly int[] _missed = new int[4];
+
+    /// <param name="name">Name of the set.</param>
+    /// <param name="documents">The set.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="errors">Receives every wrong and missed name with its context, or null.</param>
+    public static void Print(string name, IReadOnlyList<LabelledText> documents, CrfModel model, TextWriter? errors)
     {
-        var tagger = new CrfTagger(model, EntityResources.Names);
-        var right = new int[4];
-        var wrong = new int[4];
-        var missed = new int[4];
+        var score = new ScoreCommand(model, errors);
 
         foreach (var document in documents)
         {
-            using var tokens = new TokenView(document.Text);
-            var spans = new List<EntitySpan>();
-            tagger.Tag(tokens, spans);
+            score.Add(document);
+        }
 
-            var found = spans.Select(s => (s.FirstToken, s.EndToken, s.Type)).ToHashSet();
-            var gold = new HashSet<(int, int, EntityType)>();
-            var labels = GoldLabels.Of(document);
+        score.Print(name, documents.Any(d => d.HasMiscellaneous));
+    }
 
-            for (int i = 0, start = 0; i < labels.Length; i++)
+    private void Add(LabelledText document)
+    {
+        using var tokens = new TokenView(document.Text);
+        var spans = new List<EntitySpan>();
+
+        _tagger.Tag(tokens, spans);
+
+        var found = _aliases.Apply(tokens, spans).ToHashSet();
+        var gold = Spans(GoldLabels.Of(document));
+
+        foreach (var span in found)
+        {
+            var right = gold.Contains(span);
+
+            (right ? _right : _wrong)[(int)span.Type]++;
+
+            if (!right)
             {
-                start = Labels.Opens(labels[i]) ? i : start;
-
-                if (Labels.Closes(labels[i]))
-                {
-                    gold.Add((start, i + 1, Labels.Type(labels[i])));
-                }
-            }
-
-            if (Environment.GetEnvironmentVariable("DUMP") is not null)
-            {
-                foreach (var s in found.Where(f => !gold.Contains(f))) Console.WriteLine($"FP {s.Type} [{tokens.Surface(s.FirstToken, s.EndToken)}] <- {tokens.Surface(Math.Max(0, s.FirstToken - 5), Math.Min(tokens.Count, s.EndToken + 4)).Replace('\n', '|')}");
-                foreach (var s in gold.Where(f => !found.Contains(f))) Console.WriteLine($"FN {s.Item3} [{tokens.Surface(s.Item1, s.Item2)}] <- {tokens.Surface(Math.Max(0, s.Item1 - 5), Math.Min(tokens.Count, s.Item2 + 4)).Replace('\n', '|')}");
-            }
-
-            foreach (var span in found)
-            {
-                (gold.Contains(span) ? right : wrong)[(int)span.Type]++;
-            }
-
-            foreach (var span in gold.Where(g => !found.Contains(g)))
-            {
-                missed[(int)span.Item3]++;
+                Report("wrong", tokens, span);
             }
         }
 
-        var types = documents.Any(d => d.HasMiscellaneous) ? new[] { 0, 1, 2, 3 } : [0, 1, 2];
-        var cells = types.Select(t => $"{(EntityType)t} {F1(right[t], wrong[t], missed[t]):0.00}");
-        var three = F1(right.Take(3).Sum(), wrong.Take(3).Sum(), missed.Take(3).Sum());
-        var p = 100.0 * right.Take(3).Sum() / Math.Max(1, right.Take(3).Sum() + wrong.Take(3).Sum());
-        var r = 100.0 * right.Take(3).Sum() / Math.Max(1, right.Take(3).Sum() + missed.Take(3).Sum());
+        foreach (var span in gold.Where(g => !found.Contains(g)))
+        {
+            _missed[(int)span.Type]++;
+            Report("missed", tokens, span);
+        }
+    }
 
-        Console.WriteLine($"{name}: PER/ORG/LOC P {p:0.00} R {r:0.00} F1 {three:0.00}  {string.Join("  ", cells)}");
+    private static HashSet<EntitySpan> Spans(byte[] labels)
+    {
+        var spans = new HashSet<EntitySpan>();
+        var start = 0;
+
+        for (var i = 0; i < labels.Length; i++)
+        {
+            start = Labels.Opens(labels[i]) ? i : start;
+
+            if (Labels.Closes(labels[i]))
+            {
+                spans.Add(new EntitySpan(start, i + 1, Labels.Type(labels[i])));
+            }
+        }
+
+        return spans;
+    }
+
+    private void Report(string what, TokenView tokens, EntitySpan span)
+    {
+        var context = tokens.Surface(Math.Max(0, span.FirstToken - 5), Math.Min(tokens.Count, span.EndToken + 4)).ReplaceLineEndings("|");
+
+        errors?.WriteLine($"{what}\t{span.Type}\t{tokens.Surface(span.FirstToken, span.EndToken)}\t{context}");
+    }
+
+    private void Print(string name, bool hasMiscellaneous)
+    {
+        var types = Enumerable.Range(0, hasMiscellaneous ? 4 : 3).Select(t => $"{(EntityType)t} {F1(_right[t], _wrong[t], _missed[t]):0.00}");
+        var (right, wrong, missed) = (_right.Take(3).Sum(), _wrong.Take(3).Sum(), _missed.Take(3).Sum());
+
+        Console.WriteLine(
+            $"{name}: PER/ORG/LOC P {100.0 * right / Math.Max(1, right + wrong):0.00} R {100.0 * right / Math.Max(1, right + missed):0.00} " +
+            $"F1 {F1(right, wrong, missed):0.00}  {string.Join("  ", types)}");
     }
 
     private static double F1(int right, int wrong, int missed) => 200.0 * right / Math.Max(1, (2 * right) + wrong + missed);

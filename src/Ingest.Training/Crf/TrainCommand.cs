@@ -12,7 +12,7 @@ internal sealed class TrainCommand(TrainerOptions options, float threshold, int 
     {
         var clock = Stopwatch.StartNew();
         var chains = ChainBuilder.First(documents, EntityResources.Names);
-        var index = new FeatureIndex(chains, cutoff: 2);
+        var index = new FeatureIndex(chains, [.. documents.Select(d => d.Group)], options.Cutoff);
 
         index.Resolve(chains);
 
@@ -65,7 +65,7 @@ internal sealed class TrainCommand(TrainerOptions options, float threshold, int 
             second[i].Offsets = offsets[chains[i]];
         }
 
-        var index = new FeatureIndex(second, cutoff: 3);
+        var index = new FeatureIndex(second, [.. documents.Select(d => d.Group)], cutoff: 3);
         index.Resolve(second);
 
         return (index, new CrfTrainer(options with { Rate = options.Rate / 2, Epochs = 8 }).Train(second, index.Count));

@@ -8,15 +8,11 @@ namespace Ingest.Training.Data;
 internal static class CorpusReader
 {
     /// <exception cref="InvalidDataException">A mark is malformed; the message has file, article and place.</exception>
-    public static IEnumerable<LabelledText> Read(string path, float weight)
-    {
-        foreach (var (id, paragraphs) in Articles(path))
-        {
-            yield return Parse(path, id, paragraphs, weight);
-        }
-    }
+    public static IEnumerable<LabelledText> Read(string path, float weight) => Articles(path).Select(a => Parse(path, a.Id, a.Paragraphs, weight));
 
-    public static IEnumerable<(string Id, List<string> Paragraphs)> Articles(string path)
+    public static IEnumerable<(string Id, LabelledText Text)> ReadWithIds(string path) => Articles(path).Select(a => (a.Id, Parse(path, a.Id, a.Paragraphs, 1)));
+
+    private static IEnumerable<(string Id, List<string> Paragraphs)> Articles(string path)
     {
         string? id = null;
         List<string> paragraphs = [];

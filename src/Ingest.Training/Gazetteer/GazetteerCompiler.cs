@@ -102,6 +102,7 @@ internal sealed class GazetteerCompiler
         "country" => NameKinds.Country,
         "region" => NameKinds.Region,
         "org" => NameKinds.Organization,
+        "word" => NameKinds.CommonWord,
         _ => throw new InvalidDataException($"Unknown kind of name '{kind}'."),
     };
 

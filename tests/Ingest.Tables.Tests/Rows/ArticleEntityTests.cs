@@ -111,30 +111,30 @@ public sealed class ArticleEntityTests
 
     private static ArticleEntity With(
         string? headline = null, string? body = null, string? authors = null, string? images = null, string? keywords = null, string? entities = null, string? quotes = null) => new()
-    {
-        Id = "AAECAwQFBgcICQoLDA0ODw",
-        Version = 1,
-        Headline = headline,
-        Body = body,
-        Authors = authors,
-        Images = images,
-        Keywords = keywords,
-        Entities = entities,
-        Quotes = quotes,
-        Date = Noon,
-        ParserVersion = "parse-1",
-        Blob = "news/a.html",
-        DropVersion = 1,
-        Precedence = "p",
-        ContentHash = "hash",
-        DocumentBlob = "a/1.jsonl",
-        DocumentOffset = 0,
-        DocumentLength = 10,
-        Manifest = [1, 2, 3],
-        FirstSeen = Noon,
-        LastChanged = Noon,
-        WriteId = "w",
-    };
+        {
+            Id = "AAECAwQFBgcICQoLDA0ODw",
+            Version = 1,
+            Headline = headline,
+            Body = body,
+            Authors = authors,
+            Images = images,
+            Keywords = keywords,
+            Entities = entities,
+            Quotes = quotes,
+            Date = Noon,
+            ParserVersion = "parse-1",
+            Blob = "news/a.html",
+            DropVersion = 1,
+            Precedence = "p",
+            ContentHash = "hash",
+            DocumentBlob = "a/1.jsonl",
+            DocumentOffset = 0,
+            DocumentLength = 10,
+            Manifest = [1, 2, 3],
+            FirstSeen = Noon,
+            LastChanged = Noon,
+            WriteId = "w",
+        };
 
     /// <summary>Every property set, by its type: a column that one of the two mappings forgets is seen.</summary>
     private static ArticleEntity FullRow()

@@ -48,7 +48,7 @@ internal static class CalendarRules
     private static (CalendarExpression Date, int End)? Read(DateTokens tokens, int index, bool isAfterWeekday) =>
         tokens[index].Word.Kind switch
         {
-            DateWordKind.Month => MonthFirst(tokens, index, null) ,
+            DateWordKind.Month => MonthFirst(tokens, index, null),
             DateWordKind.Deixis when !isAfterWeekday && tokens[index].Word.Value <= (int)Deixis.Next && tokens.IsKind(index + 1, DateWordKind.Month) && tokens.IsCapitalised(index + 1) =>
                 MonthFirst(tokens, index + 1, (Deixis)tokens[index].Word.Value),
             DateWordKind.Part when !isAfterWeekday => PartOfMonth(tokens, index),

@@ -5,24 +5,24 @@ namespace Ingest.Core.Enrichment.Entities;
 /// <summary>Chooses the name an entity is shown by, where no table gives one: the longest, then mixed case before capitals, then the first.</summary>
 internal static class CanonicalName
 {
-    public static string Of(Cluster cluster)
+    public static string Of(EntityType type, IEnumerable<Mention> mentions)
     {
-        var best = cluster.Mentions
+        var best = mentions
             .OrderByDescending(m => m.Words.Length)
             .ThenBy(m => m.IsAllCaps)
-            .ThenByDescending(m => cluster.Type == EntityType.Organization ? 0 : m.Surface.Length)
+            .ThenByDescending(m => type == EntityType.Organization ? 0 : m.Surface.Length)
             .ThenBy(m => m.Span.FirstToken)
             .First();
 
         var name = Collapse(best.Surface);
 
-        if (cluster.Type == EntityType.Organization && name.StartsWith("The ", StringComparison.Ordinal))
+        if (type == EntityType.Organization && name.StartsWith("The ", StringComparison.Ordinal))
         {
             name = name[4..];
         }
 
         // Datelines and shouted headlines; an organisation's capitals are mostly its acronym.
-        var shouted = best.IsAllCaps && cluster.Type is EntityType.Person or EntityType.Location && best.Key.Length > 3;
+        var shouted = best.IsAllCaps && type is EntityType.Person or EntityType.Location && best.Key.Length > 3;
 
         return shouted && best.IsAllCaps ? TitleCase(name) : name;
     }

@@ -2,7 +2,7 @@ using Ingest.Core.Articles;
 
 namespace Ingest.Core.Enrichment.Entities;
 
-/// <summary>The mentions of one entity.</summary>
+/// <summary>One entity while its mentions are being gathered; a mention knows its cluster.</summary>
 internal sealed class Cluster(EntityType type, string key, string[] words)
 {
     public EntityType Type { get; } = type;
@@ -18,11 +18,18 @@ internal sealed class Cluster(EntityType type, string key, string[] words)
 
     public string? Role { get; set; }
 
-    public List<Mention> Mentions { get; } = [];
+    /// <summary>Where the person's full name stands: first tokens, ascending.</summary>
+    public List<int> FullNameStarts { get; } = [];
 
-    public void Add(Mention mention)
+    /// <summary>The last full name before a token, or -1.</summary>
+    public int LastFullNameBefore(int token)
     {
-        mention.Cluster = this;
-        Mentions.Add(mention);
+        var index = FullNameStarts.BinarySearch(token);
+        index = index >= 0 ? index : ~index;
+
+        return index > 0 ? FullNameStarts[index - 1] : -1;
     }
+
+    /// <summary>Makes the mention one of this entity's, and of no other's.</summary>
+    public void Add(Mention mention) => mention.Cluster = this;
 }

@@ -58,7 +58,7 @@ internal sealed class EntityLinker(NameMatches matches)
         foreach (var group in mentions.GroupBy(m => m.Cluster!))
         {
             var cluster = group.Key;
-            var name = cluster.Name ?? CanonicalName.Of(cluster);
+            var name = cluster.Name ?? CanonicalName.Of(cluster.Type, group);
 
             entities.Add(new Entity
             {

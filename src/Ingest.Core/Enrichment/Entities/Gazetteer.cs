@@ -51,8 +51,8 @@ internal sealed class Gazetteer
 
         var size = 16;
 
-        // At most two thirds full: two probes on average.
-        while (size * 2 < names.Count * 3)
+        // At most four fifths full: a miss takes a dozen neighbouring probes at worst on average, and the file stays small.
+        while (size * 4 < names.Count * 5)
         {
             size *= 2;
         }

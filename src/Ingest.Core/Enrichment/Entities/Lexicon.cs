@@ -13,6 +13,13 @@ internal static class Lexicon
         "herr", "frau", "monsieur", "madame", "mme", "mlle", "señor", "señora", "sr", "sra", "don", "doña", "dom", "präsident", "präsidentin", "bundeskanzler", "kanzler", "kanzlerin", "ministre",
         "président", "présidente", "presidente", "presidenta", "ministro", "ministra", "premierminister", "bundespräsident", "signor", "signora", "papa", "papst", "rey", "reina", "roi", "reine");
 
+    /// <summary>Titles that are never a name's first word in English news; "Sheikh", "Don" and the like can be.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = Set(
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "reverend", "president", "premier", "chancellor", "minister", "senator", "sen", "rep", "congressman",
+        "congresswoman", "governor", "gov", "mayor", "ambassador", "secretary", "inspector", "detective", "constable", "captain", "capt", "colonel", "col", "gen", "general", "lt", "lieutenant",
+        "maj", "sgt", "sergeant", "cpl", "corporal", "adm", "admiral", "cmdr", "commander", "judge", "justice", "pm", "vice", "deputy", "prime", "chief", "speaker", "archbishop", "bishop", "cardinal",
+        "pope", "imam", "rabbi", "pastor", "coach", "queen", "king", "prince", "princess", "sheriff", "chairman", "director", "lord", "lady", "mp", "gov.", "spokesman", "spokeswoman", "attorney");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Roles = Set(
         "president", "minister", "premier", "chancellor", "secretary", "spokesman", "spokeswoman", "spokesperson", "director", "chairman", "chairwoman", "chairperson", "chair", "chief", "executive",
         "officer", "ceo", "cfo", "cto", "coo", "founder", "co-founder", "cofounder", "head", "leader", "governor", "mayor", "senator", "lawmaker", "lawyer", "attorney", "prosecutor", "judge", "justice",
@@ -39,11 +46,21 @@ internal static class Lexicon
         "ministério", "bank", "banco", "banque", "banca", "agency", "commission", "committee", "council", "court", "party", "partei", "parti", "partido", "partito", "association", "federation", "union", "foundation", "stiftung",
         "fondation", "fundación", "fundação", "hospital", "airlines", "airways", "times", "post", "newspaper", "club", "fc", "united");
 
+    /// <summary>Capitals that name no body: abbreviations of common nouns.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonAcronyms = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATM", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPP", "PPPs",
+        "LGBT", "LGBTQ", "LGBTQ+", "HIV", "AIDS", "TB", "PTSD", "ICU", "GMT", "UTC", "EST", "PST", "USD", "VAT", "IPO", "IPOs", "FAQ", "URL", "PDF", "SMS", "SIM", "LED", "UFO", "UFOs", "DIY", "HR", "PR", "MP", "MPs", "PM",
+        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "CPI", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu", "du", "des");
 
     public static bool IsHonorific(ReadOnlySpan<char> word) => Honorifics.Contains(word.TrimEnd('.'));
+
+    public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));
 
     public static bool IsRole(ReadOnlySpan<char> word) => Roles.Contains(word.TrimEnd('.'));
 
@@ -52,6 +69,8 @@ internal static class Lexicon
     public static bool IsCompanyEnding(ReadOnlySpan<char> word) => CompanyEndings.Contains(word.TrimEnd('.'));
 
     public static bool IsInstitutionHead(ReadOnlySpan<char> word) => InstitutionHeads.Contains(word);
+
+    public static bool IsCommonAcronym(ReadOnlySpan<char> word) => CommonAcronyms.Contains(word);
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 

@@ -11,7 +11,7 @@ internal enum NameKinds : ushort
     /// <summary>A city of at least 100,000 people, or a capital of a country or region.</summary>
     City = 4,
 
-    /// <summary>A place of at least 5,000 people.</summary>
+    /// <summary>A place of at least 1,000 people.</summary>
     Town = 8,
     Country = 16,
     Region = 32,
@@ -25,6 +25,9 @@ internal enum NameKinds : ushort
 
     /// <summary>Not a name, but the beginning of a longer one.</summary>
     Prefix = 512,
+
+    /// <summary>An English word that is no name when it is written small.</summary>
+    CommonWord = 1024,
 
     /// <summary>Everything that makes a place.</summary>
     Place = City | Town | Country | Region,

@@ -15,23 +15,17 @@ internal static class OrganizationLinker
 
         foreach (var mention in organizations.Where(m => m.Cluster is null && !IsAcronym(m)))
         {
-            clusters.AddTo(mention, string.Join(' ', Stem(mention.Words)!), name: null);
+            clusters.AddTo(mention, string.Join(' ', Stem(mention.Words)), name: null);
         }
+
+        var byInitials = ByInitials(organizations);
 
         foreach (var mention in organizations.Where(m => m.Cluster is null))
         {
-            var full = acronyms.GetValueOrDefault(mention.Key)?.Cluster ?? ByInitials(mention, organizations);
-
-            if (full is not null)
-            {
-                full.Add(mention);
-            }
+            (acronyms.GetValueOrDefault(mention.Key)?.Cluster ?? byInitials.GetValueOrDefault(mention.Key))?.Add(mention);
         }
 
-        foreach (var mention in organizations.Where(m => m.Cluster is { Mentions.Count: > 0, Name: null } && m.Words.Length <= 2 && !IsAcronym(m)))
-        {
-            Absorb(mention, organizations);
-        }
+        AbsorbShortForms(organizations);
     }
 
     /// <summary>What the text itself defines: a name with its acronym in brackets, or an acronym with its name in brackets.</summary>
@@ -65,52 +59,44 @@ internal static class OrganizationLinker
     private static bool IsAcronym(Mention mention) => mention.Words.Length == 1 && mention.Surface.Length is >= 2 and <= 8
         && mention.Surface.Count(char.IsUpper) * 3 >= mention.Surface.Length * 2;
 
-    private static Cluster? ByInitials(Mention acronym, Mention[] organizations)
+    /// <summary>Names by their initials, with and without the small words; the first name wins.</summary>
+    private static Dictionary<string, Cluster> ByInitials(Mention[] organizations)
     {
-        foreach (var candidate in organizations)
+        var initials = new Dictionary<string, Cluster>(StringComparer.Ordinal);
+
+        foreach (var mention in organizations.Where(m => m.Words.Length > 1 && m.Cluster is not null))
         {
-            if (candidate.Words.Length > 1 && candidate.Cluster is not null && HasInitials(candidate.Words, acronym.Key))
+            initials.TryAdd(string.Concat(mention.Words.Select(w => w[0])), mention.Cluster!);
+            initials.TryAdd(string.Concat(mention.Words.Where(w => !IsSmall(w)).Select(w => w[0])), mention.Cluster!);
+        }
+
+        return initials;
+    }
+
+    private static bool IsSmall(string word) => word is "of" or "the" or "and" or "for" or "in" or "on" or "de" or "&" or "to";
+
+    /// <summary>"Amnesty" belongs to "Amnesty International" where no other longer name of the text begins so.</summary>
+    private static void AbsorbShortForms(Mention[] organizations)
+    {
+        var longer = new Dictionary<string, Cluster?>(StringComparer.Ordinal);
+
+        foreach (var mention in organizations.Where(m => m.Words.Length > 1 && m.Cluster is not null))
+        {
+            for (var length = 1; length <= 2 && length < mention.Words.Length; length++)
             {
-                return candidate.Cluster;
+                var beginning = string.Join(' ', mention.Words[..length]);
+
+                // Two longer names with one beginning: it is neither's short form.
+                longer[beginning] = longer.TryGetValue(beginning, out var other) && other != mention.Cluster ? null : mention.Cluster;
             }
         }
 
-        return null;
-    }
-
-    /// <summary>The initials, with or without the small words: "Economic Community of West African States", ECOWAS not included.</summary>
-    private static bool HasInitials(string[] words, string acronym)
-    {
-        var all = string.Concat(words.Select(w => w[0]));
-        var capital = string.Concat(words.Where(w => w is not ("of" or "the" or "and" or "for" or "in" or "on" or "de" or "&" or "to")).Select(w => w[0]));
-
-        return acronym == all || acronym == capital;
-    }
-
-    /// <summary>"Amnesty" belongs to "Amnesty International" where no other longer name begins so.</summary>
-    private static void Absorb(Mention mention, Mention[] organizations)
-    {
-        Cluster? target = null;
-
-        foreach (var other in organizations)
+        foreach (var mention in organizations.Where(m => m.Words.Length <= 2 && m.Cluster is { Name: null } && !IsAcronym(m)))
         {
-            if (other.Cluster == mention.Cluster || other.Words.Length <= mention.Words.Length || !other.Words.AsSpan().StartsWith(mention.Words))
+            if (longer.GetValueOrDefault(mention.Key) is { } cluster && cluster != mention.Cluster)
             {
-                continue;
+                cluster.Add(mention);
             }
-
-            if (target is not null && target != other.Cluster)
-            {
-                return;
-            }
-
-            target = other.Cluster;
-        }
-
-        if (target is not null)
-        {
-            mention.Cluster!.Mentions.Remove(mention);
-            target.Add(mention);
         }
     }
 

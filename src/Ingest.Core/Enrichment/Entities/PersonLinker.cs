@@ -6,97 +6,99 @@ namespace Ingest.Core.Enrichment.Entities;
 /// Links people: equal names, names with a middle part or initial more or less, then single names to the full name mentioned last before them
 /// that ends (or, in the family-name-first order, begins) with that name.
 /// </summary>
-internal static class PersonLinker
+internal sealed class PersonLinker
 {
+    /// <summary>People of one text that are looked at for one word; keeps a list of thousands of Johns linear.</summary>
+    private const int MostCandidates = 16;
+
+    private readonly Dictionary<string, List<Cluster>> _byWord = new(StringComparer.Ordinal);
+    private readonly Clusters _clusters;
+
+    private PersonLinker(Clusters clusters) => _clusters = clusters;
+
     public static void Link(Mention[] mentions, Clusters clusters)
     {
-        var full = new List<Cluster>();
+        var linker = new PersonLinker(clusters);
 
         foreach (var mention in mentions.Where(m => m.Type == EntityType.Person && m.Words.Length > 1))
         {
-            var same = full.Find(c => IsSamePerson(c.Words, mention.Words));
-
-            if (same is null)
-            {
-                full.Add(clusters.AddTo(mention, mention.Key, name: null));
-            }
-            else
-            {
-                same.Add(mention);
-
-                if (mention.Words.Length > same.Words.Length)
-                {
-                    same.Words = mention.Words;
-                }
-            }
+            linker.AddFullName(mention);
         }
 
         foreach (var mention in mentions.Where(m => m.Type == EntityType.Person && m.Words.Length == 1))
         {
-            Resolve(mention, full)?.Add(mention);
+            linker.Resolve(mention)?.Add(mention);
         }
     }
 
-    private static Cluster? Resolve(Mention mention, List<Cluster> full)
+    private void AddFullName(Mention mention)
+    {
+        var same = _clusters.Find(EntityType.Person, mention.Key) ?? Candidates(LastName(mention.Words)).Find(c => IsSamePerson(c.Words, mention.Words));
+
+        if (same is not null)
+        {
+            same.Add(mention);
+            same.FullNameStarts.Add(mention.Span.FirstToken);
+            same.Words = mention.Words.Length > same.Words.Length ? mention.Words : same.Words;
+        }
+        else
+        {
+            same = _clusters.AddTo(mention, mention.Key, name: null);
+            same.FullNameStarts.Add(mention.Span.FirstToken);
+        }
+
+        foreach (var word in mention.Words)
+        {
+            var clusters = Candidates(word);
+
+            if (clusters.Count < MostCandidates && !clusters.Contains(same))
+            {
+                clusters.Add(same);
+            }
+        }
+    }
+
+    private Cluster? Resolve(Mention mention)
     {
         var word = mention.Words[0];
+        var candidates = Candidates(word);
 
-        return Nearest(mention, full.FindAll(c => LastName(c.Words) == word))
-            ?? Nearest(mention, full.FindAll(c => c.Words[0] == word))
-            ?? Nearest(mention, full.FindAll(c => c.Words.Contains(word)));
+        return Nearest(mention, candidates.FindAll(c => LastName(c.Words) == word))
+            ?? Nearest(mention, candidates.FindAll(c => c.Words[0] == word))
+            ?? Nearest(mention, candidates);
+    }
+
+    private List<Cluster> Candidates(string word)
+    {
+        if (!_byWord.TryGetValue(word, out var clusters))
+        {
+            _byWord[word] = clusters = [];
+        }
+
+        return clusters;
     }
 
     /// <summary>The person named last before the mention; in a headline, where nobody was named before, the first one after it.</summary>
-    private static Cluster? Nearest(Mention mention, List<Cluster> candidates)
-    {
-        if (candidates.Count <= 1)
-        {
-            return candidates.Count == 0 ? null : candidates[0];
-        }
-
-        var position = mention.Span.FirstToken;
-
-        return candidates.MaxBy(c =>
-        {
-            var before = c.Mentions.Where(m => m.Span.FirstToken < position).Select(m => m.Span.FirstToken).DefaultIfEmpty(-1).Max();
-            return before >= 0 ? before : -c.Mentions[0].Span.FirstToken - 1;
-        });
-    }
+    private static Cluster? Nearest(Mention mention, List<Cluster> candidates) => candidates.Count <= 1
+        ? candidates.FirstOrDefault()
+        : candidates.MaxBy(c => c.LastFullNameBefore(mention.Span.FirstToken) is var before and >= 0 ? before : -c.FullNameStarts[0] - 1);
 
     private static string LastName(string[] words) => words[^1] is "jr" or "sr" or "ii" or "iii" or "iv" && words.Length > 2 ? words[^2] : words[^1];
 
-    /// <summary>"Sabrina A. Singh" and "Sabrina Singh", "J. Okoro" and "James Okoro", "Kusae Edu" and "Nana Kusae Edu II".</summary>
+    /// <summary>"Sabrina A. Singh" and "Sabrina Singh", "J. Okoro" and "James Okoro", "Kusae Edu" and "Nana Kusae Edu".</summary>
     private static bool IsSamePerson(string[] a, string[] b)
     {
-        if (a.AsSpan().SequenceEqual(b))
-        {
-            return true;
-        }
-
         var (longer, shorter) = a.Length >= b.Length ? (a, b) : (b, a);
 
-        if (longer.Length > shorter.Length && Contains(longer, shorter))
+        if (longer.Length > shorter.Length && longer.AsSpan().IndexOf(shorter) >= 0)
         {
             return true;
         }
 
         return LastName(longer) == LastName(shorter) && FirstNamesAgree(longer[0], shorter[0])
-            && (longer.Length == 2 || shorter.Length == 2 || longer.Length != shorter.Length);
+            && (shorter.Length == 2 || longer.Length != shorter.Length);
     }
 
     private static bool FirstNamesAgree(string a, string b) =>
         a == b || (a.Length == 1 && b.StartsWith(a, StringComparison.Ordinal)) || (b.Length == 1 && a.StartsWith(b, StringComparison.Ordinal));
-
-    private static bool Contains(string[] longer, string[] shorter)
-    {
-        for (var i = 0; i + shorter.Length <= longer.Length; i++)
-        {
-            if (longer.AsSpan(i, shorter.Length).SequenceEqual(shorter))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

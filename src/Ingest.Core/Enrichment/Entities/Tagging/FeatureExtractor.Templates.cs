@@ -78,7 +78,12 @@ internal sealed partial class FeatureExtractor
         features.Add(32, kinds, after);
         features.Add(33, phrase, shape);
         features.Add(34, phrase, Word(sentence, token - 1));
-        features.Add(35, (Class(sentence, token - 1) << 16) | (Class(sentence, token) << 8) | Class(sentence, token + 1), shape);
+        features.Add(35, (Class(sentence, token - 1) << 32) | (Class(sentence, token) << 16) | Class(sentence, token + 1), shape);
+        features.Add(57, Class(sentence, token - 1), shape);
+        features.Add(58, Class(sentence, token + 1), shape);
+        features.Add(59, (Class(sentence, token - 2) << 16) | Class(sentence, token - 1), shape);
+        features.Add(70, (Class(sentence, token + 1) << 16) | Class(sentence, token + 2), shape);
+        features.Add(71, Class(sentence, token), shape);
         features.Add(36, Class(sentence, token - 1), kinds);
         features.Add(37, kinds, Word(sentence, token - 1));
         features.Add(38, kinds, Word(sentence, token + 1));
@@ -118,7 +123,12 @@ internal sealed partial class FeatureExtractor
         features.Add(49, Word(sentence, start - 2), before);
         features.Add(50, after, Word(sentence, end + 1));
         features.Add(51, (Kinds(sentence, start) << 16) | Kinds(sentence, end - 1), place);
-        features.Add(52, (Class(sentence, start - 1) << 16) | (Class(sentence, end - 1) << 8) | Class(sentence, end), place);
+        features.Add(52, (Class(sentence, start - 1) << 32) | (Class(sentence, end - 1) << 16) | Class(sentence, end), place);
+        features.Add(72, Class(sentence, start - 1), place);
+        features.Add(73, Class(sentence, end), place);
+        features.Add(74, Class(sentence, end - 1), place);
+        features.Add(75, (Class(sentence, start - 1) << 16) | Class(sentence, end), (Kinds(sentence, start) << 16) | Kinds(sentence, end - 1));
+        features.Add(76, (Class(sentence, start - 2) << 16) | Class(sentence, start - 1), (Class(sentence, end) << 16) | Class(sentence, end + 1));
         features.Add(53, place, (ulong)_tokens.Shape(start));
         features.Add(54, Suffix(end - 1), place);
         features.Add(55, _tokens.Phrase(start, end));

@@ -17,7 +17,7 @@ internal sealed partial class FeatureExtractor : IDisposable
     private readonly DocumentContext _context;
     private readonly ushort[] _kinds;
     private readonly ushort[] _phrases;
-    private readonly byte[] _classes;
+    private readonly ushort[] _classes;
 
     public FeatureExtractor(TokenView tokens, NameMatches matches)
     {
@@ -26,7 +26,7 @@ internal sealed partial class FeatureExtractor : IDisposable
         _context = new DocumentContext(tokens, _runs);
         _kinds = ArrayPool<ushort>.Shared.Rent(tokens.Count);
         _phrases = ArrayPool<ushort>.Shared.Rent(tokens.Count);
-        _classes = ArrayPool<byte>.Shared.Rent(tokens.Count);
+        _classes = ArrayPool<ushort>.Shared.Rent(tokens.Count);
 
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -48,7 +48,7 @@ internal sealed partial class FeatureExtractor : IDisposable
         _runs.Dispose();
         ArrayPool<ushort>.Shared.Return(_kinds);
         ArrayPool<ushort>.Shared.Return(_phrases);
-        ArrayPool<byte>.Shared.Return(_classes);
+        ArrayPool<ushort>.Shared.Return(_classes);
     }
 
     /// <summary>All features of the first pass for one token.</summary>
@@ -95,16 +95,8 @@ internal sealed partial class FeatureExtractor : IDisposable
         }
     }
 
-    private static byte WordClass(ReadOnlySpan<char> word, WordShape shape)
-    {
-        if (shape is WordShape.Punctuation or WordShape.Number or WordShape.Link || word.Length > 16)
-        {
-            return 0;
-        }
-
-        return (byte)((Lexicon.IsHonorific(word) ? 1 : 0) | (Lexicon.IsRole(word) ? 2 : 0) | (Lexicon.IsCompanyEnding(word) ? 4 : 0)
-            | (Lexicon.IsInstitutionHead(word) ? 8 : 0) | (Lexicon.IsParticle(word) ? 16 : 0));
-    }
+    private static ushort WordClass(ReadOnlySpan<char> word, WordShape shape) =>
+        shape is WordShape.Punctuation or WordShape.Number or WordShape.Link || word.Length > 20 ? (ushort)0 : (ushort)ContextWords.Of(word);
 
     private ulong Word(Sentence sentence, int token) =>
         token < sentence.FirstToken || token >= sentence.EndToken ? Edge : _tokens.Hash(token);
@@ -116,5 +108,5 @@ internal sealed partial class FeatureExtractor : IDisposable
         token < sentence.FirstToken || token >= sentence.EndToken ? 0x8000UL : _kinds[token] & 0xFDFFUL;
 
     private ulong Class(Sentence sentence, int token) =>
-        token < sentence.FirstToken || token >= sentence.EndToken ? 0x80UL : _classes[token];
+        token < sentence.FirstToken || token >= sentence.EndToken ? 0x8000UL : _classes[token];
 }

@@ -85,6 +85,18 @@ internal sealed class WeightTable
         d.CopyTo(scores[12..]);
     }
 
+    /// <summary>The table without the features whose largest weight is below the threshold.</summary>
+    public WeightTable Pruned(float threshold)
+    {
+        var kept = Enumerable.Range(0, Count).Where(row => 127 * (float)_scales[row] >= threshold).ToArray();
+
+        return new WeightTable(
+            [.. kept.Select(row => _fingerprints[row])],
+            [.. kept.Select(row => Homes[row])],
+            [.. kept.Select(row => _scales[row])],
+            [.. kept.SelectMany(row => _weights.AsSpan(row * Labels.Weighted, Labels.Weighted).ToArray())]);
+    }
+
     public void Save(BinaryWriter writer)
     {
         writer.Write(Count);
