@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Ingest.Core.Intake;
 
 namespace Ingest.Cli.Local;
@@ -7,8 +6,6 @@ namespace Ingest.Cli.Local;
 /// <summary>The files behind the paths of a command, with the blob names that they are dropped under.</summary>
 public sealed record DropFile(string Path, string Name)
 {
-    private const string SidecarSuffix = ".meta.json";
-
     // The service takes a backslash for this too, so that a blob would have another name than the file it came from.
     private const char BlobSeparator = '/';
 
@@ -16,7 +13,7 @@ public sealed record DropFile(string Path, string Name)
     /// <exception cref="UserException">A path does not exist, or two files would get one name.</exception>
     public static IReadOnlyList<DropFile> Find(IEnumerable<string> paths)
     {
-        var files = paths.SelectMany(FindBelow).Where(file => !file.Path.EndsWith(SidecarSuffix, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var files = paths.SelectMany(FindBelow).Where(file => !file.Path.EndsWith(Sidecar.Suffix, StringComparison.OrdinalIgnoreCase)).ToArray();
         var clash = files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return clash is null
             ? files
@@ -34,7 +31,7 @@ public sealed record DropFile(string Path, string Name)
         }
 
         await using var content = File.OpenRead(Path);
-        return await drops.PutAsync(Name, content, await ReadSidecarAsync(cancellationToken), cancellationToken);
+        return await drops.PutAsync(Name, content, await ReadMetadataAsync(cancellationToken), cancellationToken);
     }
 
     private static IEnumerable<DropFile> FindBelow(string path)
@@ -56,30 +53,16 @@ public sealed record DropFile(string Path, string Name)
 
     private static string BlobNameOf(string path) => path.Replace('\\', BlobSeparator);
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadSidecarAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> ReadMetadataAsync(CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>();
 
-        if (!File.Exists(Path + SidecarSuffix))
+        foreach (var (name, value) in await Sidecar.ReadAsync(Path, cancellationToken))
         {
-            return metadata;
+            // Metadata travels as HTTP headers: ASCII only.
+            metadata[name.ToLower(CultureInfo.InvariantCulture)] = Uri.EscapeDataString(value);
         }
 
-        try
-        {
-            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path + SidecarSuffix, cancellationToken));
-
-            foreach (var property in json.RootElement.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.String))
-            {
-                // Metadata travels as HTTP headers: ASCII only.
-                metadata[property.Name.ToLower(CultureInfo.InvariantCulture)] = Uri.EscapeDataString(property.Value.GetString()!);
-            }
-
-            return metadata;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new UserException($"'{Path}{SidecarSuffix}' is not a JSON object: {exception.Message}", exception);
-        }
+        return metadata;
     }
 }

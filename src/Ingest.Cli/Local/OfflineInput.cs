@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing;
 
@@ -9,30 +9,13 @@ public static class OfflineInput
 {
     public static async Task<DropMetadata> ReadMetadataAsync(string path, CancellationToken cancellationToken)
     {
-        var sidecar = path + ".meta.json";
-
-        if (!File.Exists(sidecar))
+        var values = await Sidecar.ReadAsync(path, cancellationToken);
+        return new DropMetadata
         {
-            return DropMetadata.None;
-        }
-
-        try
-        {
-            using var json = JsonDocument.Parse(await File.ReadAllTextAsync(sidecar, cancellationToken));
-            return new DropMetadata
-            {
-                Url = Text(json.RootElement, "url"),
-                Publisher = Text(json.RootElement, "publisher"),
-                Retrieved = DateTimeOffset.TryParse(Text(json.RootElement, "retrieved"), System.Globalization.CultureInfo.InvariantCulture, out var retrieved) ? retrieved : null,
-                DatePublished = ArticleDate.TryParse(Text(json.RootElement, "datePublished"), out var published) ? published : null,
-            };
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new UserException($"'{sidecar}' is not a JSON object: {exception.Message}", exception);
-        }
+            Url = values.GetValueOrDefault("url"),
+            Publisher = values.GetValueOrDefault("publisher"),
+            Retrieved = DateTimeOffset.TryParse(values.GetValueOrDefault("retrieved"), CultureInfo.InvariantCulture, out var retrieved) ? retrieved : null,
+            DatePublished = ArticleDate.TryParse(values.GetValueOrDefault("datePublished"), out var published) ? published : null,
+        };
     }
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
