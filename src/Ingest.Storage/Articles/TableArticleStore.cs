@@ -25,7 +25,7 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
     private static readonly DateTimeOffset Latest = new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
-    private readonly IndexRowStore index = new(clients);
+    private readonly IndexRowStore index = new(clients, options.Value.ShardCount);
 
     public async Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
