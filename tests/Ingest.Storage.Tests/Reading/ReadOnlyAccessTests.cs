@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Sas;
 using Ingest.Core.Articles;
@@ -20,7 +19,7 @@ public sealed class ReadOnlyAccessTests(AzuriteFixture azurite)
     public async Task Reader_AnswersEveryQuestion_When_ItHasAnAccountSasForReading()
     {
         var storage = await CreateAsync();
-        var sas = storage.Clients.Tables.GenerateSasUri(TableAccountSasPermissions.Read, TableAccountSasResourceTypes.Object, Expiry);
+        var sas = storage.Clients.Tables.GenerateSasUri(TableAccountSasPermissions.Read, TableAccountSasResourceTypes.Container | TableAccountSasResourceTypes.Object, Expiry);
         var service = new TableServiceClient(new Uri(sas.GetLeftPart(UriPartial.Path)), new AzureSasCredential(sas.Query), Counted());
 
         await AskEverythingAsync(new ArticleReader(service));
