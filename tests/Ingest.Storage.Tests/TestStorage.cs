@@ -21,6 +21,7 @@ internal sealed class TestStorage
 
     private TestStorage(string connectionString, ArticleTableOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {
+        ConnectionString = connectionString;
         var wrapped = Options.Create(options);
         Clients = StorageClients.Create(new StorageConnection { ConnectionString = connectionString }, policies);
         Layout = new StorageLayout(Clients, wrapped);
@@ -33,6 +34,8 @@ internal sealed class TestStorage
         Letters = new TableDeadLetters(Clients);
         Reader = new ArticleReader(Clients.Tables);
     }
+
+    public string ConnectionString { get; }
 
     public FakeTimeProvider Time { get; } = new(Noon);
 
