@@ -26,6 +26,7 @@ public static class KeyReport
         Partitions(simulation, output);
         Writing(simulation, output);
         Reading(simulation, output);
+        OtherDesign(simulation, output);
     }
 
     private static void Partitions(KeySimulation simulation, TextWriter output)
@@ -62,6 +63,16 @@ public static class KeyReport
         {
             var months = simulation.MentionsOf(rank - 1);
             Line(output, $"| {rank:N0} | {months.Sum():N0} | {months[6]:N0} | {string.Concat(simulation.Loads.Select(load => $"{Requests(months, load.ShardCount):N0} | "))}");
+        }
+    }
+
+    private static void OtherDesign(KeySimulation simulation, TextWriter output)
+    {
+        Line(output, $"\n| shards by entity | transactions an article, written alone | in batches of 50 | rows a second in the hottest partition at {KeySimulation.AtPeak(KeySimulation.Volumes[^1]):N0} articles a second |\n| --- | --- | --- | --- |");
+
+        foreach (var load in simulation.ByEntity)
+        {
+            Line(output, $"| {load.ShardCount} | {load.Alone:0.0} | {load.Batched:0.0} | {load.HotRows:N0} |");
         }
     }
 

@@ -16,6 +16,9 @@ public sealed class KeySimulation
 
     public IReadOnlyList<ShardLoad> Loads { get; } = [.. ShardCounts.Select(count => new ShardLoad(count, Volumes.Select(AtPeak)))];
 
+    /// <summary>The other design, for comparison.</summary>
+    public IReadOnlyList<EntityShardLoad> ByEntity { get; } = [.. ShardCounts.Select(count => new EntityShardLoad(count))];
+
     public IReadOnlyList<int> Ledger => _ledger;
 
     public int Articles { get; private set; }
@@ -62,6 +65,11 @@ public sealed class KeySimulation
         KeyCharacters += RowKeys(article).Sum(key => key.Length);
 
         foreach (var load in Loads)
+        {
+            load.Add(article);
+        }
+
+        foreach (var load in ByEntity)
         {
             load.Add(article);
         }

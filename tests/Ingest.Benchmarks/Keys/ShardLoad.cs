@@ -7,13 +7,13 @@ namespace Ingest.Benchmarks.Keys;
 public sealed class ShardLoad
 {
     private readonly Dictionary<(string Table, string Partition), int> _rows = [];
-    private readonly Window[] _windows;
+    private readonly HotSeconds<string>[] _seconds;
 
     /// <param name="articlesPerSecond">Rates, in articles of a second, for which seconds are cut out of the stream.</param>
     public ShardLoad(int shardCount, IEnumerable<int> articlesPerSecond)
     {
         ShardCount = shardCount;
-        _windows = [.. articlesPerSecond.Select(rate => new Window(rate))];
+        _seconds = [.. articlesPerSecond.Select(rate => new HotSeconds<string>(rate))];
     }
 
     public int ShardCount { get; }
@@ -25,9 +25,10 @@ public sealed class ShardLoad
         Count(StorageNames.ArticlesByEntityTable, partition, article.Entities.Count);
         Count(StorageNames.QuotesTable, partition, article.Quotes.Count);
 
-        foreach (var window in _windows)
+        foreach (var second in _seconds)
         {
-            window.Add(partition, article.Entities.Count);
+            second.Count(partition, article.Entities.Count);
+            second.EndArticle();
         }
     }
 
@@ -38,32 +39,7 @@ public sealed class ShardLoad
     public int PartitionsOf(string table) => _rows.Keys.Count(key => key.Table == table);
 
     /// <summary>Rows that ArticlesByEntity's hottest partition takes in one of a hundred seconds at this rate.</summary>
-    public int HotRows(int articlesPerSecond) => Array.Find(_windows, window => window.Articles == articlesPerSecond)!.HotRows();
+    public int HotRows(int articlesPerSecond) => Array.Find(_seconds, second => second.Articles == articlesPerSecond)!.Rows();
 
     private void Count(string table, string partition, int rows) => _rows[(table, partition)] = _rows.GetValueOrDefault((table, partition)) + rows;
-
-    private sealed class Window(int articles)
-    {
-        private readonly Dictionary<string, int> _rows = [];
-        private readonly List<int> _hottest = [];
-        private int _seen;
-
-        public int Articles => articles;
-
-        public void Add(string partition, int rows)
-        {
-            _rows[partition] = _rows.GetValueOrDefault(partition) + rows;
-
-            if (++_seen < articles)
-            {
-                return;
-            }
-
-            _hottest.Add(_rows.Values.Max());
-            _rows.Clear();
-            _seen = 0;
-        }
-
-        public int HotRows() => _hottest.Order().ElementAt((int)(_hottest.Count * 0.99));
-    }
 }
