@@ -57,6 +57,7 @@ public sealed partial class TablesDocumentTests
 
     [Theory]
     [InlineData(Document)]
+    [InlineData("README.md")]
     [InlineData("src/Ingest.Tables/README.md")]
     public void CSharp_IsCompiled_When_ADocumentShowsIt(string document)
     {

@@ -20,6 +20,9 @@ public sealed class ReadingCommandTests(AzuriteAccounts accounts)
         using var status = await JsonAsync(account, "status", "--verify");
         using var show = await JsonAsync(account, "show", id);
         using var query = await JsonAsync(account, "query", "--entity", "hamburg");
+        using var both = await JsonAsync(account, "query", "--entity", "hamburg", "--co-occurring", "Hamburg", "--limit", "1");
+        using var neither = await JsonAsync(account, "query", "--entity", "hamburg", "--co-occurring", "Vladivostok");
+        using var earlier = await JsonAsync(account, "query", "--entity", "hamburg", "--until", "1999-12-31");
         using var explain = await JsonAsync(account, "explain", "wire/ferry.txt");
         using var behind = await JsonAsync(account, "explain", id);
         using var letters = await JsonAsync(account, "deadletters", "list");
@@ -29,6 +32,9 @@ public sealed class ReadingCommandTests(AzuriteAccounts accounts)
         Assert.Empty(status.RootElement.GetProperty("gaps").EnumerateArray());
         Assert.Equal(News.Headline(1), show.RootElement.GetProperty("headline").GetString());
         Assert.Equal(id, Assert.Single(query.RootElement.EnumerateArray()).GetProperty("articleId").GetString());
+        Assert.Equal(id, Assert.Single(both.RootElement.EnumerateArray()).GetProperty("articleId").GetString());
+        Assert.Empty(neither.RootElement.EnumerateArray());
+        Assert.Empty(earlier.RootElement.EnumerateArray());
         Assert.Equal("wire/ferry.txt", explain.RootElement.GetProperty("entry").GetProperty("blob").GetString());
         Assert.Equal(explain.RootElement.GetRawText(), behind.RootElement.GetRawText());
         var letter = Assert.Single(letters.RootElement.EnumerateArray());
