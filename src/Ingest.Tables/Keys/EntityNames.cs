@@ -27,8 +27,9 @@ public static class EntityNames
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(name);
 
-        var bare = type == EntityTypes.Organization && name.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? name[Article.Length..] : name;
-        return Find(type, bare) ?? Find(type, name) ?? bare;
+        var trimmed = name.Trim();
+        var bare = type == EntityTypes.Organization && trimmed.StartsWith(Article, StringComparison.OrdinalIgnoreCase) ? trimmed[Article.Length..] : trimmed;
+        return Find(type, bare) ?? Find(type, trimmed) ?? bare;
     }
 
     /// <summary>The entity key in the row keys of ArticlesByEntity.</summary>

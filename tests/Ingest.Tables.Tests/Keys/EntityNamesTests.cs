@@ -9,6 +9,7 @@ public sealed class EntityNamesTests
     [InlineData("ORG", "WFP", "World Food Programme")]
     [InlineData("ORG", "wfp", "World Food Programme")]
     [InlineData("ORG", "The World Food Program", "World Food Programme")]
+    [InlineData("ORG", " the  WFP ", "World Food Programme")]
     [InlineData("ORG", "U.N.", "United Nations")]
     [InlineData("ORG", "the World Bank", "World Bank")]
     [InlineData("LOC", "Deutschland", "Germany")]
@@ -22,12 +23,11 @@ public sealed class EntityNamesTests
     public void Canonical_IsTheNameThatTheEnricherFilesUnder_When_OneIsKnown(string type, string name, string expected) => Assert.Equal(expected, EntityNames.Canonical(type, name));
 
     [Property]
-    public bool Key_StaysTheSame_When_TheNameIsCanonicalAlready(string? name, bool isPlace)
+    public bool Key_StaysTheSame_When_OnlyWhiteSpaceAroundTheNameDiffers(string? name, bool isPlace)
     {
         var type = isPlace ? EntityTypes.Location : EntityTypes.Organization;
-        var canonical = EntityNames.Canonical(type, name ?? "");
 
-        return EntityNames.Key(type, name ?? "") == ArticleKeys.NameKey(canonical);
+        return EntityNames.Key(type, $" \t{name}\n") == EntityNames.Key(type, name ?? "");
     }
 
     [Fact]
