@@ -117,9 +117,27 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     /// articles of a shard. A month without a mention costs as much as one with a few.
     /// </summary>
     /// <param name="name">As anybody writes it: the aliases and the normal form of <see cref="EntityNames"/> make it the key.</param>
-    /// <param name="type">One of <see cref="EntityTypes"/>; null asks for all four.</param>
-    public RowQuery<ArticleByEntityEntity> ByEntityAsync(string name, string? type = null, ReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Query<ArticleByEntityEntity>(byEntity, EntityPrefixes(new EntityName(name, type)), options ?? new ReadOptions(), cancellationToken);
+    /// <param name="type">
+    /// One of <see cref="EntityTypes"/>; null asks for all four. An article that has the name in two types ("Portugal" is a place, "Portuguese" is filed as
+    /// <c>MISC</c> under the same name) is then given once, by the first of them: LOC, MISC, ORG, PERSON.
+    /// </param>
+    public RowQuery<ArticleByEntityEntity> ByEntityAsync(string name, string? type = null, ReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var prefixes = EntityPrefixes(new EntityName(name, type));
+        var wanted = options ?? new ReadOptions();
+
+        if (type is not null)
+        {
+            return Query<ArticleByEntityEntity>(byEntity, prefixes, wanted, cancellationToken);
+        }
+
+        var range = new RowRange(wanted);
+        return new(
+            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, GetLayoutAsync, prefixes, range, RowsPerRequest(wanted), token), token),
+            row => ReadPosition.AfterArticle(row.Date, row.ArticleId),
+            PageSize(wanted),
+            cancellationToken);
+    }
 
     /// <summary>
     /// What somebody said. Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 quotes of a shard; twice that where the name is an alias

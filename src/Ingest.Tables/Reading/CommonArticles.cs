@@ -39,6 +39,24 @@ internal static class CommonArticles
         }
     }
 
+    /// <summary>The first row of each article, without looking ahead.</summary>
+    public static async IAsyncEnumerable<ArticleByEntityEntity> OnceEachAsync(IAsyncEnumerable<ArticleByEntityEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? last = null;
+
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var place = ArticleKeys.ByDateRow(row.Date, row.ArticleId);
+
+            if (place != last)
+            {
+                yield return row;
+            }
+
+            last = place;
+        }
+    }
+
     /// <summary>False where one of them has come to its end: no further article is in all answers.</summary>
     private static async Task<bool> MoveAsync(IAsyncEnumerator<ArticleByEntityEntity>[] heads, string? past = null)
     {

@@ -185,6 +185,18 @@ public sealed class ArticleReaderTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ByEntityAsync_GivesAnArticleOnce_When_ItHasTheNameInSeveralTypes()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        await WriteAsync(storage, [Dated(1, 1) with { Entities = [Jordan((EntityType.Person, "PERSON")), Jordan((EntityType.Location, "LOC"))] }, Dated(2, 2) with { Entities = [Jordan((EntityType.Person, "PERSON"))] }]);
+
+        var all = await storage.Reader.ByEntityAsync("Jordan").ToListAsync(Cancellation);
+
+        Assert.Equal(["LOC", "PERSON"], all.Select(row => row.Type));
+        Assert.Equal(["Story 1", "Story 2"], all.Select(row => row.Headline));
+    }
+
+    [Fact]
     public async Task BySpeakerAsync_GivesQuotesNewestFirst_When_SomebodySpokeInManyArticles()
     {
         var storage = await TestStorage.CreateAsync(azurite);
