@@ -49,16 +49,9 @@ internal static class PageCopyReader
 
     private static void SetAuthors(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
-        var all = lines.Select(line => line.Text).ToList();
-        var headline = draft.Headline?.Value;
-        var found = BylineLines.Find([.. Window(lines, outline, 4, 8).Where(line => !HeadlineText.Same(line, headline))], all);
-        var raw = string.Join("; ", found);
-        found = found.Count > 0 ? found : BylineLines.Find([.. lines.Skip(Math.Max(outline.BodyStart, outline.BodyEnd - 3)).Take(10).Select(line => line.Text)], all);
-        var people = found.SelectMany(text => AuthorNames.Parse(text, isField: false)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-
-        if (people.Count > 0)
+        if (CopyByline.Find(lines, outline) is var (names, line, isSure))
         {
-            draft.Authors = new Sourced<IReadOnlyList<Author>>([.. people.Select(name => new Author { Name = name })], "text:byline", raw.Length > 0 ? 0.8 : 0.6, raw.Length > 0 ? raw : null);
+            draft.Authors = new Sourced<IReadOnlyList<Author>>([.. names.Select(name => new Author { Name = name })], "text:byline", isSure ? 0.8 : 0.6, line);
         }
     }
 

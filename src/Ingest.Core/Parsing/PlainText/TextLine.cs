@@ -11,6 +11,7 @@ internal sealed class TextLine
     private bool? isCredit;
     private bool? isMeta;
     private bool? hasCredit;
+    private PersonLine? person;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -44,6 +45,9 @@ internal sealed class TextLine
 
     /// <summary>A caption with its credit behind it.</summary>
     public bool HasCredit => hasCredit ??= Words <= 80 && CreditText.Split(Text) is { Caption: not null, Credit: not null };
+
+    /// <summary>The people that a short line names.</summary>
+    public PersonLine Person => person ??= Words <= 25 ? PersonLine.Read(Text) : PersonLine.None;
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
     public bool IsMeta => isMeta ??= Words <= 25 && (IsDate || IsByline || AuthorNames.IsIntroduction(Text) || LineKinds.IsReadingTime(Text) || AuthorNames.IsBareName(Text));
