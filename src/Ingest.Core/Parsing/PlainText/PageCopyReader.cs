@@ -58,11 +58,11 @@ internal static class PageCopyReader
     /// <summary>A sentence right under the headline, above byline and date, is the dek.</summary>
     private static void SetDek(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
-        var first = outline.Headline < 0 ? -1 : lines.FindIndex(line => HeadlineText.Same(line.Text, lines[outline.Headline].Text));
+        var first = outline.Headline < 0 ? -1 : lines.FindIndex(line => line.Repeats(lines[outline.Headline]));
 
         for (var i = first + 1; first >= 0 && i < Math.Min(outline.BodyStart, Math.Max(outline.Headline, first) + 3); i++)
         {
-            if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !HeadlineText.Same(lines[i].Text, draft.Headline?.Value)
+            if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !lines[i].Repeats(lines[outline.Headline])
                 && draft.Images?.Value.Any(image => image.Caption is { } caption && lines[i].Text.StartsWith(caption, StringComparison.Ordinal)) != true)
             {
                 draft.AlternativeHeadline = new Sourced<string>(lines[i].Text, "text:dek", 0.6);

@@ -17,9 +17,12 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     /// <summary>Words with which the markup between a name and a date is lost: "GiuffridaMar 5", "ESTUpdated".</summary>
     private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    public static PersonLine Read(string line)
+    /// <summary>A longer line that neither introduces nor dates is a sentence or a row of entries.</summary>
+    private const int MaxBareWords = 10;
+
+    public static PersonLine Read(string line, int words)
     {
-        if (line.Length is < 4 or > MaxLength)
+        if (line.Length is < 4 or > MaxLength || (words > MaxBareWords && !MayName(line)))
         {
             return None;
         }
@@ -41,6 +44,9 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
         var kept = names.Where((name, i) => (i == 0 && (introduced || isKnown)) || KnownNames.IsPerson(name)).ToList();
         return new PersonLine(kept.Count > 0 ? kept : names, introduced, hasDate, isKnown || kept.Exists(name => KnownNames.IsPerson(name)));
     }
+
+    private static bool MayName(string line) =>
+        line.AsSpan().ContainsAnyInRange('0', '9') || line.StartsWith("By", StringComparison.OrdinalIgnoreCase) || line.Contains(" by", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[0]) || AuthorNames.HasIntroduction(line, out _);
 
     /// <summary>"By Kristin", "By Linny and Peter": single words are names where the lists have them.</summary>
     internal static List<string> OneWords(string text)
