@@ -20,7 +20,7 @@ internal static class LineKinds
         line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
         && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
 
-    private static bool HasDigit(string line)
+    internal static bool HasDigit(string line)
     {
         foreach (var c in line)
         {
