@@ -9,12 +9,21 @@ internal static class NameLexicon
     public static readonly string[] Introductions =
     [
         "by", "byby", "written by", "posted by", "published by", "authored by", "story by", "words by", "text by", "report by", "reported by", "reporting by", "analysis by", "opinion by", "review by", "article by",
-        "submitted by", "contributed by", "author", "authors", "posted on", "from", "medically reviewed by", "interview by", "guest post by", "created by", "column by",
-        "von", "ein beitrag von", "ein artikel von", "text von", "autor", "autorin", "verfasst von", "par", "écrit par", "publié par", "rédigé par", "propos recueillis par", "auteur",
+        "submitted by", "contributed by", "author", "authors", "posted on", "from", "this post was written by", "this article was written by", "post by", "interview by", "guest post by", "created by", "column by",
+        "von", "ein beitrag von", "ein artikel von", "text von", "autor", "autorin", "verfasst von", "par", "écrit par", "publié par", "rédigé par", "propos recueillis par", "auteur", "auteurs", "auteure", "autoren",
         "por", "escrito por", "publicado por", "autora", "redacción de", "texto de", "di", "a cura di", "scritto da", "autore", "door", "geschreven door", "av", "skrevet av", "text av", "tekst", "af", "skrevet af", "tekst af", "autors",
         "kirjoittaja", "teksti", "napisał", "autorstwa", "opracowanie", "opracował", "opr", "napsal", "autoři", "szerző", "írta", "scris de", "de", "yazan", "haber", "oleh", "penulis", "ditulis oleh", "tác giả",
         "автор", "авторы", "автори", "текст", "от", "σύνταξη", "του", "της", "بقلم", "كتب", "كتبت", "الكاتب", "نویسنده", "מאת", "作者", "文", "撰文", "記者", "记者", "編輯", "编辑", "来源", "기자", "লেখক", "लेखक", "द्वारा",
     ];
+
+    /// <summary>Introduce a byline only before a colon: common words otherwise.</summary>
+    public static readonly string[] Labels = ["text", "words", "story", "report", "interview", "text und interview", "interview und text", "writer", "writers", "journalist", "reporter", "contributor", "contributors", "author name", "autoren", "reportage", "texte", "textes", "texto", "textos", "testo", "tekst", "tekstit", "teksty", "von", "posted", "name", "verfasser", "beitrag", "bericht", "redacta", "redactor", "redactora", "periodista"];
+
+    /// <summary>Introduce someone who helped but did not write: reviewers, editors, photographers, translators.</summary>
+    public static readonly PhraseSet OtherTasks = new("""
+        reviewed by|medically reviewed by|clinically reviewed by|expert reviewed by|scientifically reviewed by|legally reviewed by|reviewer|fact checked by|fact checker|fact check by|edited by|editor|managing editor|copy edited by|updated by|verified by|approved by|photo by|photos by|photograph by|photographs by|photography by|photographer|image by|images by|illustration by|illustrations by|illustrated by|graphics by|video by|produced by|translated by|translation by|translator|sponsored by|presented by|hosted by|moderated by|mentored by
+        geprüft von|medizinisch geprüft von|redaktion|foto von|fotos von|fotos|foto|bilder|bild|illustration|übersetzt von|übersetzung|bearbeitet von|relu par|photos|photo|traduit par|traduction|revisado por|editado por|traducido por|foto de|fotos de|traducción|revisão|tradução|traduzione|foto di|vertaald door|zdjęcia|tłumaczenie|фото|перевод|監修|編集|翻訳|写真
+        """);
 
     /// <summary>Stand between two people of one byline.</summary>
     public static readonly string[] Conjunctions = ["and", "und", "et", "y", "e", "en", "och", "og", "ja", "i", "и", "та", "și", "ve", "dan", "with", "mit", "avec", "con", "com", "met", "med", "și", "és", "a", "và", "و", "&", "+"];
@@ -26,7 +35,7 @@ internal static class NameLexicon
         partners|consulting|marketing|communications|relations|radio|tv|television|channel|podcast|blog|website|com|www|http|https|org|net|guest|contributor|contributors|correspondents|reporters|writers|authors|user|member|anonymous|unknown|support|sponsored|advertiser|brand|content
         redaktion|redaktionen|redaktionsteam|onlineredaktion|redaction|rédaction|redazione|redacción|redaccion|redação|redacao|redakcja|redakce|redakcia|redactie|toimitus|szerkesztőség|редакция|редакція|agencias|agences|agenturen|agenzia|agencia|agência|agence|agentur|nachrichten|noticias|actualité|notizie|zeitung|nyheter
         reuters|bloomberg|afp|dpa|ansa|efe|xinhua|tass|kyodo|pti|ani|ians|upi|aap|lusa|sda|apa|belga|ap|ritzau|ntb|tt|stt|pap|čtk|ctk|anadolu|interfax|yonhap|antara|bernama|vna|wam|kuna|spa|mena|dna|afx|sid|imago|getty|shutterstock|alamy|istock|unsplash|pixabay|pexels|wikimedia|facebook|twitter|instagram|youtube|linkedin|tiktok|pinterest|whatsapp|telegram|rss|email|google
-        home|menu|search|login|subscribe|share|follow|read|more|comments|comment|min|minutes|hours|ago|updated|published|posted|views|view|photo|photos|video|image|copyright|rights|reserved|advertisement|click|here|about|contact|privacy|terms|category|tags|tag|article|articles|story|stories|post|posts|page|newsletter|breaking|exclusive|live|latest|sign|profile|archive|bio|details|disclosure|security|government|police|project|hospital|clinic|health|bank|church|club|store|shop|editor's
+        home|menu|search|login|subscribe|share|follow|read|more|comments|comment|min|minutes|hours|ago|updated|published|posted|views|view|photo|photos|video|image|copyright|rights|reserved|advertisement|click|here|about|contact|privacy|terms|category|tags|tag|article|articles|story|stories|post|posts|page|newsletter|breaking|exclusive|live|latest|sign|profile|archive|bio|details|disclosure|usa|today|size|time|times|reading|edition|categories|uncategorized|introducing|introduction|former|issue|culture|style|guides|guide|reviews|tips|events|opinion|politics|featured|your|our|my|what|how|why|this|security|government|police|project|hospital|clinic|health|bank|church|club|store|shop|editor's
         """);
 
     /// <summary>A function that stands beside a person's name.</summary>

@@ -59,7 +59,7 @@ internal static class BodySelector
             return "related";
         }
 
-        if (NoiseLines.Reason(block.Text, block.Words) is { } noise)
+        if (NoiseLines.Reason(block.Text, block.Words) is { } noise && !(noise == "player" && block.Tag is "td" or "th"))
         {
             return noise;
         }

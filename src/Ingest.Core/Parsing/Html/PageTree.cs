@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Html;
@@ -38,6 +39,14 @@ internal sealed class PageTree
     public bool IsInside(int node, int ancestor) => node >= ancestor && node <= Nodes[ancestor].Last;
 
     public PageRegions RegionsOf(PageBlock block) => Nodes[block.Node].Regions;
+
+    /// <summary>Index of the block that shows the headline: the heading with its words, else the first block with them, else the first h1; -1 without any.</summary>
+    public int HeadlineBlock(string? headline)
+    {
+        var at = Blocks.FindIndex(block => block.IsHeading && HeadlineText.Same(block.Text, headline));
+        at = at >= 0 ? at : Blocks.FindIndex(block => HeadlineText.Same(block.Text, headline));
+        return at >= 0 ? at : Blocks.FindIndex(block => block.Tag == "h1");
+    }
 
     private void Walk(IElement root)
     {
