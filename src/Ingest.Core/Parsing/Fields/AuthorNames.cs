@@ -31,6 +31,11 @@ internal static class AuthorNames
 
         foreach (var part in isField ? CatalogueNames(line) ?? Split(line) : Split(line))
         {
+            if (people.Count > 0 && IsRole(part))
+            {
+                continue;
+            }
+
             if (PersonName.Of(part, isField) is { } name && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
                 people.Add(name);
@@ -38,6 +43,13 @@ internal static class AuthorNames
         }
 
         return people;
+    }
+
+    /// <summary>What stands behind a name and ends like a function: "Jane Doe, Senior Health Editor".</summary>
+    private static bool IsRole(string part)
+    {
+        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && (NameLexicon.RoleWords.Is(words[^1]) || NameLexicon.RoleWords.Is(words[0]) || Array.Exists(words, word => word is "of" or "at"));
     }
 
     /// <summary>Whether the line is a person's name and nothing else.</summary>

@@ -18,6 +18,28 @@ internal static class BylineIntroductions
     /// <summary>Whether the text opens with the name of another task than writing: reviewers, editors, photographers.</summary>
     public static bool IsOtherTask(string text) => text.Length < 200 && NameLexicon.OtherTasks.Starts(text);
 
+    /// <summary>Whether the text before a name ends in an introduction: "Posted on May 3 by".</summary>
+    public static bool EndsWith(string before) => LastWords(before).Any(IsIntroduction);
+
+    /// <summary>Whether the text before a name ends in the name of another task: "By Jane Doe. Reviewed by".</summary>
+    public static bool EndsWithOtherTask(string before) => LastWords(before).Any(words => NameLexicon.OtherTasks.Is(words));
+
+    private static IEnumerable<string> LastWords(string text)
+    {
+        var at = text.Length;
+
+        for (var words = 0; words < 3 && at > 0; words++)
+        {
+            at = text.LastIndexOf(' ', at - 1);
+            yield return text[(at + 1)..];
+
+            if (at <= 0)
+            {
+                yield break;
+            }
+        }
+    }
+
     /// <summary>What follows the introduction; the line itself where it has none.</summary>
     public static string Without(string line)
     {

@@ -48,7 +48,7 @@ internal static class PersonName
         name = tokens.Count > 0 && tokens[^1].Length == 2 && tokens[^1][1] == '.' ? name + "." : name;
 
         // "Ask the Doctors" is no person called Ask.
-        return (tokens.Count == 1 && isCut) || !Is(name, isField) ? null
+        return (tokens.Count == 1 && isCut) || (tokens.Count == 2 && NameLexicon.RoleWords.Is(tokens[1])) || !Is(name, isField) ? null
             : tokens.Count == 1 && honorific is not null ? $"{honorific} {name}" : TitleCase(name);
     }
 
@@ -69,7 +69,7 @@ internal static class PersonName
 
     private static bool Is(string name, bool isField)
     {
-        if (name.Length is < 2 or > MaxLength || name.AsSpan().ContainsAny(Never) || ContainsDigit(name) || Introductions.Contains(name))
+        if (name.Length is < 2 or > MaxLength || name.AsSpan().ContainsAny(Never) || ContainsDigit(name) || name.Any(char.IsSymbol) || Introductions.Contains(name))
         {
             return false;
         }

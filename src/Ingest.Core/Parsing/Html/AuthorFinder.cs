@@ -47,7 +47,8 @@ internal static class AuthorFinder
     {
         var bylines = new PageBylines(page, headline);
         return People(bylines.Marked(), siteNames, "author-link", 0.85, isField: true)
-            ?? People(bylines.Linked(), siteNames, "author-link", 0.8, isField: false)
+            ?? People(bylines.Linked(introduced: false), siteNames, "author-link", 0.8, isField: false)
+            ?? People(bylines.Linked(introduced: true), siteNames, "author-link", 0.75, isField: true)
             ?? People(bylines.InRegions(), siteNames, "byline", 0.75, isField: false)
             ?? People(bylines.InText(), siteNames, "text:byline", 0.7, isField: false)
             ?? People(bylines.AtEnd(), siteNames, "text:end", 0.6, isField: false);
@@ -69,13 +70,14 @@ internal static class AuthorFinder
             return shown.Value.Count > stated.Value.Count && shown.Source != "text:end" ? shown : stated;
         }
 
-        return shown.Confidence >= 0.7 && HasFullName(shown) && !stated.Value.Any(author => IsShown(page, author.Name)) ? shown : stated;
+        return shown.Confidence >= 0.7 && HasFullName(shown) && (!HasFullName(stated) || !stated.Value.Any(author => IsShown(page, author.Name))) ? shown : stated;
     }
 
     private static bool HasFullName(Sourced<IReadOnlyList<Author>> people) => people.Value.Any(author => author.Name.Contains(' ', StringComparison.Ordinal) || TextMeasure.IsUnspaced(author.Name[0]));
 
+    /// <summary>The owner in the page's footer or copyright line is not its author for that.</summary>
     private static bool IsShown(HtmlPage page, string name) =>
-        page.Tree.Blocks.Exists(block => (page.Tree.RegionsOf(block) & PageRegions.Comments) == 0 && block.Text.Contains(name, StringComparison.OrdinalIgnoreCase));
+        page.Tree.Blocks.Exists(block => (page.Tree.RegionsOf(block) & (PageRegions.Comments | PageRegions.Footer)) == 0 && block.Text.Contains(name, StringComparison.OrdinalIgnoreCase) && !block.Text.Contains('©', StringComparison.Ordinal));
 
     /// <summary>A person's own site has the person's name; a single word is a brand.</summary>
     private static bool IsOwnSite(string name, bool isField) => isField && name.Contains(' ', StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 using Ingest.Core.Parsing.Fields;
@@ -16,7 +17,15 @@ internal sealed class PageBylines
 
     private const int Below = 12;
 
-    private const PageRegions Elsewhere = PageRegions.Comments | PageRegions.Related | PageRegions.Aside | PageRegions.Navigation | PageRegions.Footer;
+    private const int MaxMarked = 50;
+
+    /// <summary>A longer line with a link to a person is text about that person.</summary>
+    private const int MaxLineWords = 30;
+
+    /// <summary>Names in these are never the author's. A byline may well stand in a side column.</summary>
+    private const PageRegions Strangers = PageRegions.Comments | PageRegions.Related;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(",|•·");
 
     private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/author-", "_author=", "/auteur/", "/autor/", "/autoren/", "/autore/", "/people/", "/staff/", "/profile/", "/profiles/", "/contributor/", "/contributors/", "/writers/", "/writer/", "/by/", "/producers/", "/reporter/", "/journalist", "/team/", "/bio/", "?author=", "/redactor/", "/autores/", "/redakteur/", "/person/", "/profil/"];
 
@@ -35,28 +44,43 @@ internal sealed class PageBylines
     /// <summary><c>rel=author</c> and <c>itemprop=author</c>: those beside the headline, else the first.</summary>
     public IEnumerable<string> Marked()
     {
-        var all = new List<int>();
+        var beside = new List<int>();
+        var first = -1;
 
-        for (var i = 0; i < tree.Nodes.Count; i++)
+        for (var i = 0; i < tree.Nodes.Count && beside.Count < MaxMarked; i++)
         {
-            if ((tree.Nodes[i].Regions & (Elsewhere & ~PageRegions.Footer)) == 0 && IsMarked(tree.Nodes[i].Element) && !IsOtherTask(i))
+            var regions = tree.Nodes[i].Regions;
+
+            var isBeside = i >= firstNode && i <= lastNode;
+
+            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !IsMarked(tree.Nodes[i].Element) || IsOtherTask(i))
             {
-                all.Add(i);
+                continue;
+            }
+
+            if (isBeside)
+            {
+                beside.Add(i);
+            }
+            else
+            {
+                first = i;
             }
         }
 
-        var beside = all.Where(i => i >= firstNode && i <= lastNode).ToList();
-        return (beside.Count > 0 ? beside : [.. all.Take(1)]).Select(i => NameText(tree.Nodes[i].Element));
+        return (beside.Count > 0 ? beside : first >= 0 ? [first] : []).Select(i => NameText(tree.Nodes[i].Element));
     }
 
-    /// <summary>Links to an author's page beside the headline.</summary>
-    public IEnumerable<string> Linked()
+    /// <summary>Links to an author's page beside the headline, those in running text aside.</summary>
+    /// <param name="introduced">Only links behind a "by", of which a single word may be a name.</param>
+    public IEnumerable<string> Linked(bool introduced)
     {
         for (var i = firstNode; i <= lastNode; i++)
         {
             var node = tree.Nodes[i];
 
-            if (node.Element.LocalName == "a" && (node.Regions & Elsewhere) == 0 && node.Element.GetAttribute("href") is { } target && IsAuthorPage(target) && !IsOtherTask(i))
+            if (node.Element.LocalName == "a" && (node.Regions & (Strangers | PageRegions.Footer | PageRegions.Navigation)) == 0 && node.Element.GetAttribute("href") is { } target && IsAuthorPage(target)
+                && Line(i) is var (block, before) && block >= 0 && tree.Blocks[block].Words <= MaxLineWords && !IsOtherTask(block, before) && (!introduced || BylineIntroductions.EndsWith(before)))
             {
                 yield return NameText(node.Element);
             }
@@ -66,28 +90,36 @@ internal sealed class PageBylines
     /// <summary>Blocks in regions that class names call byline or author: the introduced ones, else names that stand alone.</summary>
     public IEnumerable<string> InRegions()
     {
-        var regions = new List<int>();
+        var beside = new List<int>();
+        var others = new List<int>();
 
         for (var i = 0; i < tree.Blocks.Count; i++)
         {
             var block = tree.Blocks[i];
+            var regions = tree.RegionsOf(block);
 
-            if ((tree.RegionsOf(block) & (PageRegions.Byline | Elsewhere)) == PageRegions.Byline && block.Text.Length < MaxBylineLength && block.Words <= MaxBylineWords && !IsLabelled(i))
+            if ((regions & (PageRegions.Byline | Strangers | PageRegions.Footer)) == PageRegions.Byline && block.Text.Length < MaxBylineLength && block.Words <= MaxBylineWords && !IsLabelled(i) && !IsOther(block))
             {
-                regions.Add(i);
+                if (headline >= 0 && i >= headline - Above && i <= headline + Below)
+                {
+                    beside.Add(i);
+                }
+                else if (others.Count < 4 && (regions & (PageRegions.Aside | PageRegions.Navigation)) == 0)
+                {
+                    others.Add(i);
+                }
             }
         }
 
-        var beside = regions.Where(i => headline >= 0 && i >= headline - Above && i <= headline + Below).ToList();
-        var candidates = beside.Count > 0 ? beside : [.. regions.Take(4)];
+        var candidates = beside.Count > 0 ? beside : others;
         var introduced = candidates.Where(i => LineKinds.IsByline(tree.Blocks[i].Text) || (i > 0 && BylineIntroductions.Is(tree.Blocks[i - 1].Text))).ToList();
-        return introduced.Count > 0 ? introduced.Take(1).Select(i => tree.Blocks[i].Text) : candidates.Select(i => NameOf(i)).OfType<string>();
+        return introduced.Count > 0 ? introduced.Take(1).Select(i => tree.Blocks[i].Text) : candidates.Select(NameOf).OfType<string>();
     }
 
     /// <summary>Bylines in the text under the headline, or above it; the name may be a line of its own.</summary>
     public List<string> InText() =>
         headline < 0 ? [] : BylineLines.Find(
-            [.. tree.Blocks.Skip(Math.Max(0, headline - Above)).Take(24).Where((block, i) => !IsOther(block) && !HeadlineText.Same(block.Text, tree.Blocks[headline].Text)).Select(block => block.Text)],
+            [.. tree.Blocks.Skip(Math.Max(0, headline - Above)).Take(24).Where(block => !IsOther(block) && !HeadlineText.Same(block.Text, tree.Blocks[headline].Text)).Select(block => block.Text)],
             [.. tree.Blocks.Select(block => block.Text)]);
 
     /// <summary>"Written by Jane Doe" at the end, a name over a bio that begins with it, a heading "Author" over a name.</summary>
@@ -109,7 +141,7 @@ internal sealed class PageBylines
                 return [next];
             }
 
-            if (AuthorNames.IsBareName(block.Text) && next.Length > block.Text.Length + 10 && next.StartsWith(block.Text, StringComparison.Ordinal) && BylineLines.IsBio(next.AsSpan(block.Text.Length)))
+            if ((tree.RegionsOf(block) & (PageRegions.Bio | PageRegions.Byline | PageRegions.Footer)) != 0 && AuthorNames.IsBareName(block.Text) && next.Length > block.Text.Length + 10 && next.StartsWith(block.Text, StringComparison.Ordinal) && BylineLines.IsBio(next.AsSpan(block.Text.Length)))
             {
                 return [block.Text];
             }
@@ -140,13 +172,13 @@ internal sealed class PageBylines
         return false;
     }
 
-    /// <summary>The name that a block is, a role or credentials behind a comma aside; null where it is something else.</summary>
+    /// <summary>The block's text where it is a name, or names with a role or a date; null where it is something else.</summary>
     private string? NameOf(int index)
     {
         var text = tree.Blocks[index].Text;
-        var comma = text.AsSpan().IndexOfAny(',', '|', '•');
+        var comma = text.AsSpan().IndexOfAny(NameEnds);
         var name = comma < 0 ? text : text[..comma].Trim();
-        return AuthorNames.IsBareName(name) || (comma < 0 && AuthorNames.Parse(text, isField: false).Count > 1) ? text : null;
+        return AuthorNames.IsBareName(name) || (AuthorNames.Parse(text, isField: false) is { Count: > 0 } people && (people.Count > 1 || LineKinds.IsDatedName(text))) ? text : null;
     }
 
     /// <summary>A line, or the label above it, that says who reviewed, edited or photographed.</summary>
@@ -158,26 +190,26 @@ internal sealed class PageBylines
         block.LinkDensity > 0.9 && block.Words <= 4 && !AuthorNames.HasIntroduction(block.Text, out _)
         && tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target && !IsAuthorPage(target);
 
-    private bool IsOtherTask(int node)
+    private bool IsOtherTask(int node) => Line(node) is var (block, before) && block >= 0 && IsOtherTask(block, before);
+
+    private bool IsOtherTask(int block, string before) => before.Length > 0 ? BylineIntroductions.EndsWithOtherTask(before) : IsLabelled(block);
+
+    /// <summary>The block that an element's text stands in, and what stands before it there; -1 where it stands in none.</summary>
+    private (int Block, string Before) Line(int node)
     {
         var text = TextCleaning.Line(tree.Nodes[node].Element.TextContent);
 
-        for (var i = 0; i < tree.Blocks.Count; i++)
+        for (var i = 0; i < tree.Blocks.Count && text.Length > 0; i++)
         {
             var block = tree.Blocks[i];
 
-            if (block.Node > node)
+            if ((tree.IsInside(node, block.Node) || tree.IsInside(block.Node, node)) && block.Text.IndexOf(text, StringComparison.Ordinal) is var at and >= 0)
             {
-                return false;
-            }
-
-            if ((tree.IsInside(node, block.Node) || block.Node == node) && block.Text.IndexOf(text, StringComparison.Ordinal) is var at and >= 0)
-            {
-                return at > 0 ? BylineIntroductions.IsOtherTask(block.Text) : IsLabelled(i);
+                return (i, block.Text[..at].TrimEnd(' ', ':'));
             }
         }
 
-        return false;
+        return (-1, "");
     }
 
     /// <summary>The element's text; where markup glues two texts ("Jane DoeReporter") they are parted.</summary>

@@ -12,6 +12,8 @@ internal sealed class PageTree
     private readonly Stack<int> blockOwners = new();
     private int linkCharacters;
     private int linkDepth;
+    private bool hasClosed;
+    private bool isGlued;
 
     private PageTree()
     {
@@ -106,6 +108,7 @@ internal sealed class PageTree
 
         Nodes.Add(new PageNode(element, parents.Count == 0 ? -1 : parents.Peek(), parents.Count) { Last = index });
         parents.Push(index);
+        (isGlued, hasClosed) = (hasClosed && !isBlock, false);
         linkDepth += element.LocalName == "a" ? 1 : 0;
         return true;
     }
@@ -120,6 +123,7 @@ internal sealed class PageTree
         var index = parents.Pop();
         Nodes[index].Last = Nodes.Count - 1;
         linkDepth -= element.LocalName == "a" ? 1 : 0;
+        hasClosed = element.LocalName is "span" or "a";
 
         if (blockOwners.Count > 0 && blockOwners.Peek() == index)
         {
@@ -133,8 +137,15 @@ internal sealed class PageTree
         !ElementNames.Inline.Contains(element.LocalName)
         && !(element.LocalName.Contains('-', StringComparison.Ordinal) && element.ParentElement is { } parent && (ElementNames.Paragraphs.Contains(parent.LocalName) || ElementNames.Inline.Contains(parent.LocalName)));
 
+    /// <summary>Two inline elements side by side ("Jane Doe" and "Reporter") are often parted by style alone.</summary>
     private void Append(string characters)
     {
+        if (isGlued && characters.Length > 0 && text.Length > 0 && char.IsLower(text[^1]) && char.IsUpper(characters[0]))
+        {
+            text.Append(' ');
+        }
+
+        (isGlued, hasClosed) = (false, false);
         text.Append(characters);
         linkCharacters += linkDepth > 0 ? characters.AsSpan().Trim().Length : 0;
     }
