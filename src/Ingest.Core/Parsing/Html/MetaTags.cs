@@ -30,6 +30,9 @@ internal sealed class MetaTags
         }
     }
 
+    /// <summary>All names, in the page's order.</summary>
+    public IEnumerable<string> Names => values.Keys;
+
     /// <summary>The first of the names that the page has, with its first value.</summary>
     public (string Name, string Value)? First(params ReadOnlySpan<string> names)
     {
