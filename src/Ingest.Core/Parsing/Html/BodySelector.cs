@@ -12,6 +12,8 @@ internal static class BodySelector
     /// <summary>A list or table with more of its text linked than this is a menu or a list of teasers.</summary>
     private const double MaxListLinkDensity = 0.6;
 
+    private const double MaxShareAbove = 0.1;
+
     public static (List<PageBlock> Body, List<RemovedText> Removed) Select(PageTree tree, int root, string? headline)
     {
         var body = new List<PageBlock>();
@@ -19,6 +21,7 @@ internal static class BodySelector
 
         var inside = tree.Blocks.Where(block => tree.IsInside(block.Node, root)).Select(block => (Block: block, Reason: Reason(tree, root, block, headline))).ToList();
         var (start, end) = BodySpan.Find(inside);
+        start = Math.Max(start, Above(inside, headline));
 
         for (var i = 0; i < inside.Count; i++)
         {
@@ -36,6 +39,14 @@ internal static class BodySelector
 
         BodyEdges.Trim(body, removed);
         return (body, removed);
+    }
+
+    /// <summary>Mastheads and menus stand above the headline: the text begins behind it, unless much text stands before it.</summary>
+    private static int Above(List<(PageBlock Block, string? Reason)> inside, string? headline)
+    {
+        var at = inside.FindIndex(entry => entry.Block.Words > 2 && HeadlineText.Same(entry.Block.Text, headline));
+        var before = inside.Take(Math.Max(0, at)).Sum(entry => entry.Block.IsProse ? entry.Block.Text.Length : 0);
+        return before < inside.Sum(entry => entry.Block.Text.Length) * MaxShareAbove ? at + 1 : 0;
     }
 
     public static string Cut(string text) => text.Length <= MaxRemovedLength ? text : text[..MaxRemovedLength];
