@@ -20,6 +20,7 @@ internal static class BodySelector
         var removed = new List<RemovedText>();
 
         var inside = tree.Blocks.Where(block => tree.IsInside(block.Node, root)).Select(block => (Block: block, Reason: Reason(tree, root, block, headline))).ToList();
+        KeepSubheads(inside, headline);
         var (start, end) = BodySpan.Find(inside);
         start = Math.Max(start, Above(inside, headline));
 
@@ -39,6 +40,27 @@ internal static class BodySelector
 
         BodyEdges.Trim(body, removed);
         return (body, removed);
+    }
+
+    /// <summary>"3/5" is a player's counter except in a table, and "Photo composition techniques" is no credit.</summary>
+    private static bool IsText(PageBlock block, string noise) =>
+        (noise == "player" && block.Tag is "td" or "th") || (noise == "credit" && block.Words > 2 && block.Text.AsSpan().IndexOfAny(':', '：') < 0 && !CreditText.IsCredit(block.Text));
+
+    /// <summary>A linked heading, or a second h1, is a subhead where running text stands on both sides.</summary>
+    private static void KeepSubheads(List<(PageBlock Block, string? Reason)> blocks, string? headline)
+    {
+        var hasText = false;
+
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            var (block, reason) = blocks[i];
+            hasText |= reason is null && block.IsProse;
+
+            if (hasText && block.IsHeading && reason is "navigation" or "headline" && !HeadlineText.Same(block.Text, headline) && blocks[i + 1] is { Reason: null, Block.IsProse: true })
+            {
+                blocks[i] = (block, null);
+            }
+        }
     }
 
     /// <summary>Mastheads and menus stand above the headline: the text begins behind it, unless much text stands before it.</summary>
@@ -70,7 +92,7 @@ internal static class BodySelector
             return "related";
         }
 
-        if (NoiseLines.Reason(block.Text, block.Words) is { } noise && !(noise == "player" && block.Tag is "td" or "th"))
+        if (NoiseLines.Reason(block.Text, block.Words) is { } noise && !IsText(block, noise))
         {
             return noise;
         }

@@ -95,7 +95,7 @@ internal static class RegionMarker
             regions |= element.LocalName is "article" ? named & ~PageRegions.Outside : named;
         }
 
-        return IsHidden(element) ? regions | PageRegions.Hidden : regions;
+        return IsHidden(element) && !IsFolded(element) ? regions | PageRegions.Hidden : regions;
     }
 
     /// <summary>Paragraph classes name the paragraph, hardly ever a region around it: only the plain ones count.</summary>
@@ -150,6 +150,32 @@ internal static class RegionMarker
         "banner" => PageRegions.Header,
         _ => PageRegions.None,
     };
+
+    /// <summary>
+    /// The closed part of an accordion, and what a streaming server sends ahead for scripts to put in place (React names it
+    /// <c>S:</c> and a number): readers see it in time.
+    /// </summary>
+    private static bool IsFolded(IElement element)
+    {
+        if (element.Id is { } id && id.StartsWith("S:", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var at = element;
+
+        for (var level = 0; level < 3 && at is not null; level++, at = at.ParentElement)
+        {
+            if (at.ClassName is { Length: > 0 and < 400 } names && Array.Exists(Folds, fold => names.Contains(fold, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Folds = ["accordion", "collaps", "expand", "faq", "toggle-content", "tab-pane", "tabpanel"];
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
