@@ -96,7 +96,14 @@ internal static class BodySelector
 
     /// <summary>Opening paragraphs that stand between the headline and the element that holds the rest of the text.</summary>
     private static bool IsLead(PageTree tree, int root, PageBlock block, int index, int headline) =>
-        index > headline && block.Node < root && block.IsProse && block.Words >= MinLeadWords && block.LinkDensity < 0.3 && TextMeasure.EndsSentence(block.Text) && block.Tag is "p" && (tree.RegionsOf(block) & PageRegions.Outside) == 0;
+        index > headline && block.Node < root && block.Words >= MinLeadWords && block.LinkDensity < 0.3 && TextMeasure.EndsSentence(block.Text) && !IsOutside(tree, block);
+
+    /// <summary>A "teaser" without a link is the page's own.</summary>
+    private static bool IsOutside(PageTree tree, PageBlock block)
+    {
+        var regions = tree.RegionsOf(block) & PageRegions.Outside;
+        return regions != PageRegions.None && (regions != PageRegions.Related || tree.Nodes[block.Node].Parent is not (>= 0 and var parent) || tree.Nodes[parent].LinkCharacters > 0);
+    }
 
     private static bool LinksToPage(PageTree tree, PageBlock block) =>
         tree.Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.StartsWith('#') || target.Contains("#", StringComparison.Ordinal);
