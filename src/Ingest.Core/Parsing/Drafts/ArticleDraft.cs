@@ -42,5 +42,7 @@ internal sealed class ArticleDraft
 
     public Sourced<bool>? IsAccessibleForFree { get; set; }
 
+    public Sourced<PublicationStatus>? PubStatus { get; set; }
+
     public List<RemovedText> Removed { get; } = [];
 }

@@ -30,6 +30,7 @@ internal static class NitfContent
             Dateline = DraftFields.Text(head?.First("dateline")?.First("location")?.Value ?? head?.First("dateline")?.Value, "nitf:dateline"),
             Keywords = DraftFields.List(nitf.All("keyword").Select(keyword => keyword.Attr("key")), "nitf:keyword"),
             Section = DraftFields.Text(nitf.First("pubdata").Attr("position.section"), "nitf:section"),
+            PubStatus = StatusCodes.Read([docdata.Attr("management-status")], "nitf:management-status"),
             Body = DraftFields.Body(Paragraphs(nitf.First("body.content") ?? nitf.First("body")), "nitf:body"),
             Images = DraftFields.Images(nitf.All("media").Select(Image), "nitf:media"),
         };
