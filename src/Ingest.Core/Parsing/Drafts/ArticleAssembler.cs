@@ -23,7 +23,7 @@ internal static class ArticleAssembler
 
         return new Article
         {
-            Id = ArticleId.For(url, raw.Blob, entryPath),
+            Id = ArticleId.For(url, draft.Identifier?.Trim(), raw.Blob, entryPath),
             Headline = Clean(draft.Headline),
             AlternativeHeadline = Clean(draft.AlternativeHeadline),
             Abstract = Clean(draft.Abstract),

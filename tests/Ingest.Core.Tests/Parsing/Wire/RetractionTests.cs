@@ -24,6 +24,14 @@ public sealed class RetractionTests
         Assert.Contains("pubStatus", article.Provenance.Fields.Keys);
     }
 
+    [Theory]
+    [InlineData("""{"uri": "urn:newsml:n.example:1", "pubstatus": "usable", "headline": "Glacier lake drained"}""", """{"uri": "urn:newsml:n.example:1", "pubstatus": "canceled"}""")]
+    [InlineData("""<newsItem guid="urn:newsml:n.example:1"><contentMeta><headline>Glacier lake drained</headline></contentMeta></newsItem>""", """<newsItem guid="urn:newsml:n.example:1"><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta></newsItem>""")]
+    [InlineData("""<nitf><head><docdata><doc-id regsrc="Northwire" id-string="77"/></docdata></head><body><body.head><hedline><hl1>Glacier lake drained</hl1></hedline></body.head></body></nitf>""", """<nitf><head><docdata management-status="canceled"><doc-id regsrc="Northwire" id-string="77"/></docdata></head></nitf>""")]
+    [InlineData("""<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>n.example</ProviderId><DateId>20250611</DateId><NewsItemId>77</NewsItemId><RevisionId>1</RevisionId></NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>Glacier lake drained</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>""", """<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>n.example</ProviderId><DateId>20250611</DateId><NewsItemId>77</NewsItemId><RevisionId>2</RevisionId></NewsIdentifier></Identification><NewsManagement><Status FormalName="Canceled"/></NewsManagement></NewsItem></NewsML>""")]
+    public void Retraction_HasTheIdOfWhatItRetracts_When_BothNameTheSameItem(string story, string retraction) =>
+        Assert.Equal(Dropped.Article(story, "story").Id, Dropped.Article(retraction, "another file").Id);
+
     [Fact]
     public void Record_SaysTheStatusInTheWordsOfNinjs_When_ItIsWrittenAsJson()
     {
