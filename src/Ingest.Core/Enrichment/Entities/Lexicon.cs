@@ -30,6 +30,13 @@ internal static class Lexicon
         "surgeon", "physician", "nurse", "teacher", "principal", "owner", "partner", "trader", "farmer", "resident", "deputy", "vice", "treasurer", "auditor", "superintendent", "sheriff", "detective",
         "official", "officials", "adviser", "advisor", "aide", "member", "coordinator", "administrator", "curator", "engineer", "pilot", "driver", "expert", "specialist", "consultant");
 
+    /// <summary>Offices that stand in capitals right before a person's name.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Offices = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "PM", "MP", "MEP", "MLA", "CM", "FM", "MD", "CEO", "Chairman", "Chairwoman", "Chairperson", "President", "Minister", "Secretary", "Governor", "Director", "Commissioner", "Spokesman", "Spokeswoman",
+        "Spokesperson", "Legislator", "Lawmaker", "Senator", "Mayor", "Superintendent", "Speaker", "Leader", "Coach", "Captain", "Inspector", "Ambassador", "Professor", "Judge")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Words that may stand inside a role beside its noun.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RoleModifiers = Set(
         "prime", "foreign", "finance", "defence", "defense", "interior", "health", "education", "press", "deputy", "vice", "acting", "former", "interim", "senior", "junior", "assistant", "associate",
@@ -63,6 +70,8 @@ internal static class Lexicon
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));
 
     public static bool IsRole(ReadOnlySpan<char> word) => Roles.Contains(word.TrimEnd('.'));
+
+    public static bool IsOffice(ReadOnlySpan<char> word) => Offices.Contains(word);
 
     public static bool IsRoleModifier(ReadOnlySpan<char> word) => RoleModifiers.Contains(word);
 
