@@ -103,10 +103,6 @@ internal sealed class GazetteerCompiler
         "region" => NameKinds.Region,
         "org" => NameKinds.Organization,
         "word" => NameKinds.CommonWord,
-        "verb" => NameKinds.Verb,
-        "noun" => NameKinds.Noun,
-        "actor" => NameKinds.Actor,
-        "adjective" => NameKinds.Adjective,
         _ => throw new InvalidDataException($"Unknown kind of name '{kind}'."),
     };
 

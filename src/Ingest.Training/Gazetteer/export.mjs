@@ -1,6 +1,6 @@
 // Prints the name lists of the npm packages as lines "kind<TAB>name[<TAB>canonical name]", sorted.
 // Kinds: given, family, city, town, country, region, org, alias (a country's name in another language),
-// word (an English word that is no name when it is written small), verb, noun, actor, adjective (what such a word can be).
+// word (an English word that is no name when it is written small).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
@@ -72,15 +72,10 @@ const kinds = {
 
 const common = /^(PhrasalVerb|Gerund|PastTense|PresentTense|Plural|Infinitive|Adjective|Singular|Comparative|Superlative|Uncountable|Participle|Noun|Adverb|Preposition|Conjunction|Determiner|Modal|Cardinal|Ordinal|Actor|Month|WeekDay|Pronoun|QuestionWord|Unit)$/;
 
-const speech = {
-  PastTense: 'verb', PresentTense: 'verb', Modal: 'verb', Copula: 'verb', Singular: 'noun', Plural: 'noun', Uncountable: 'noun', Noun: 'noun', Actor: 'actor', Adjective: 'adjective',
-};
-
 for (const [name, tags] of Object.entries(nlp.model().one.lexicon)) {
   for (const tag of [tags].flat()) {
     if (kinds[tag] && name.length > 2) add(kinds[tag], name);
     if (common.test(tag) && /^[a-z]{3,}$/.test(name)) add('word', name);
-    if (speech[tag] && /^[a-z]{3,}$/.test(name)) add(speech[tag], name);
   }
 }
 

@@ -29,21 +29,6 @@ internal enum NameKinds : ushort
     /// <summary>An English word that is no name when it is written small.</summary>
     CommonWord = 1024,
 
-    /// <summary>A common word that is a verb of the past or present, ...</summary>
-    Verb = 2048,
-
-    /// <summary>... a noun, ...</summary>
-    Noun = 4096,
-
-    /// <summary>... a noun for a person by what he or she does, ...</summary>
-    Actor = 8192,
-
-    /// <summary>... or an adjective. A word can be several.</summary>
-    Adjective = 16384,
-
-    /// <summary>What a common word can be.</summary>
-    PartOfSpeech = Verb | Noun | Actor | Adjective,
-
     /// <summary>Everything that makes a place.</summary>
     Place = City | Town | Country | Region,
 }

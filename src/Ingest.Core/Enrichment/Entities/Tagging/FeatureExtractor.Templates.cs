@@ -87,10 +87,6 @@ internal sealed partial class FeatureExtractor
         features.Add(36, Class(sentence, token - 1), kinds);
         features.Add(37, kinds, Word(sentence, token - 1));
         features.Add(38, kinds, Word(sentence, token + 1));
-        features.Add(98, (Speech(sentence, token - 1) << 16) | Speech(sentence, token + 1), shape);
-        features.Add(99, (Speech(sentence, token - 2) << 16) | Speech(sentence, token - 1), shape);
-        features.Add(100, (Speech(sentence, token + 1) << 16) | Speech(sentence, token + 2), shape);
-        features.Add(101, Speech(sentence, token), shape);
     }
 
     private void AddRuns(Sentence sentence, int token, ref FeatureBuffer features)
@@ -137,9 +133,6 @@ internal sealed partial class FeatureExtractor
         features.Add(54, Suffix(end - 1), place);
         features.Add(55, _tokens.Phrase(start, end));
         features.Add(56, Kinds(sentence, start), before);
-        features.Add(102, (Speech(sentence, start - 1) << 16) | Speech(sentence, end), place);
-        features.Add(103, (Speech(sentence, end) << 16) | Speech(sentence, end + 1), place);
-        features.Add(104, (Speech(sentence, start) << 16) | Speech(sentence, end - 1), place);
     }
 
     private void AddContext(int token, ref FeatureBuffer features)
@@ -189,7 +182,7 @@ internal sealed partial class FeatureExtractor
 
             features.Add(63, _tokens.Hash(use.RunEnd - 1), own);
             features.Add(64, _tokens.Hash(use.RunStart), own);
-            features.Add(65, ((_kinds[use.RunStart] & Named) << 24) | (place << 8) | own);
+            features.Add(65, (((ulong)_kinds[use.RunStart] & 0xFDFF) << 24) | (place << 8) | own);
             features.Add(66, ((ulong)_classes[use.RunEnd - 1] << 24) | (place << 8) | own);
             features.Add(67, place, own);
         }

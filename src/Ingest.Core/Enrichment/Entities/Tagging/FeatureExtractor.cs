@@ -12,8 +12,6 @@ internal sealed partial class FeatureExtractor : IDisposable
     /// <summary>Stands for the word beyond either end of a sentence.</summary>
     private const ulong Edge = 0xE;
 
-    private const ulong Named = 0xFFFF & ~(ulong)(NameKinds.Prefix | NameKinds.PartOfSpeech);
-
     private readonly TokenView _tokens;
     private readonly CapitalRuns _runs;
     private readonly DocumentContext _context;
@@ -112,11 +110,7 @@ internal sealed partial class FeatureExtractor : IDisposable
         token < sentence.FirstToken || token >= sentence.EndToken ? 15 : (ulong)_tokens.Shape(token);
 
     private ulong Kinds(Sentence sentence, int token) =>
-        token < sentence.FirstToken || token >= sentence.EndToken ? 0x8000UL : _kinds[token] & Named;
-
-    /// <summary>What a common word can be; 1 for other words, 0 for none.</summary>
-    private ulong Speech(Sentence sentence, int token) =>
-        token < sentence.FirstToken || token >= sentence.EndToken ? 0 : (_kinds[token] & (ulong)NameKinds.PartOfSpeech) | 1;
+        token < sentence.FirstToken || token >= sentence.EndToken ? 0x8000UL : _kinds[token] & 0xFDFFUL;
 
     private ulong Class(Sentence sentence, int token) =>
         token < sentence.FirstToken || token >= sentence.EndToken ? 0x8000UL : _classes[token];
