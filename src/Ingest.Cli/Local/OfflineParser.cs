@@ -38,7 +38,7 @@ public sealed class OfflineParser(IntakeOptions options)
         await foreach (var entry in _archives.ReadAsync(content, cancellationToken))
         {
             var outcome = entry.Document is { } document
-                ? _parser.Parse(document with { LastModified = document.LastModified ?? info.LastModified, Metadata = metadata }, cancellationToken)
+                ? _parser.Parse(document with { LastModified = document.LastModified ?? info.LastModified, Metadata = document.Metadata.Or(metadata) }, cancellationToken)
                 : new ParseOutcome { Rejections = [entry.Rejection!] };
             articles.AddRange(outcome.Articles);
             rejections.AddRange(outcome.Rejections);

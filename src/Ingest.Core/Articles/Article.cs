@@ -60,6 +60,9 @@ public sealed record Article
 
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary>The name and the words are those of ninjs; null where the format has no such statement. A canceled record may have no text.</summary>
+    public PublicationStatus? PubStatus { get; init; }
+
     public required Provenance Provenance { get; init; }
 
     public IReadOnlyList<Entity> Entities { get; init; } = [];

@@ -95,7 +95,7 @@ public sealed partial class PickUpHandler(
         await foreach (var batch in ArchiveBatches.CutAsync(archives.ReadAsync(content, cancellationToken), options.Value))
         {
             await deadLetters.FileAsync(Stage.PickUp, drop.Blob, drop.ETag, drop.LastModified, batch.Rejections, cancellationToken);
-            var documents = batch.Documents.Select(document => document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = blob.Metadata }).ToArray();
+            var documents = batch.Documents.Select(document => document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = document.Metadata.Or(blob.Metadata) }).ToArray();
 
             if (!entry.FinishedBatches.Contains(sent))
             {

@@ -41,6 +41,8 @@ internal sealed class NinjsReader : IFormatReader
             Section = DraftFields.Text(Names(item, "genres").FirstOrDefault(), "ninjs:genre", 0.6),
             Language = DraftFields.Text(language, "ninjs:language"),
             Url = DraftFields.Text(JsonLdValues.Text(item, "uri") ?? Text(item, "canonicalurl"), "ninjs:uri"),
+            Identifier = Text(item, "uri"),
+            PubStatus = StatusCodes.Read([Text(item, "pubstatus", "pubStatus")], "ninjs:pubstatus"),
             Images = DraftFields.Images([.. Pictures(item), .. images], "ninjs:associations"),
         };
         DraftFields.SetDateline(draft);

@@ -49,11 +49,15 @@ internal sealed class NewsMlG2Reader : IFormatReader
         draft.Section = DraftFields.Text(Name(content?.Child("genre")), "newsml-g2:genre", 0.6) ?? draft.Section;
         draft.Language = DraftFields.Text(language, "newsml-g2:language");
         draft.Url = DraftFields.Text(meta?.Children("link").Concat(item.Children("link")).FirstOrDefault(link => link.Attr("rel")?.Contains("canonical", StringComparison.OrdinalIgnoreCase) == true).Attr("href") ?? item.Attr("guid"), "newsml-g2:guid");
+        draft.Identifier = item.Attr("guid");
+        draft.PubStatus = StatusCodes.Read(Codes(meta, "pubStatus").Concat(Codes(meta, "signal")), "newsml-g2:pubStatus") ?? draft.PubStatus;
         draft.Images = Pictures(item, content) ?? draft.Images;
         draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(Body(item, source), "newsml-g2:inline");
         DraftFields.SetDateline(draft);
         return draft;
     }
+
+    private static IEnumerable<string?> Codes(XElement? meta, string name) => meta?.Children(name).Select(code => code.Attr("qcode") ?? code.Attr("uri") ?? code.Attr("literal")) ?? [];
 
     private static Sourced<ArticleDate>? Date(string? value, string field) => FieldDates.Read(value, field, 0.95, DateHints.None);
 
