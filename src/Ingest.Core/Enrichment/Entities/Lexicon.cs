@@ -65,6 +65,13 @@ internal static class Lexicon
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu", "du", "des");
 
+    /// <summary>The sets that give a word a class.</summary>
+    internal static IEnumerable<(Tagging.ContextClass Class, FrozenSet<string> Words)> Classes =>
+    [
+        (Tagging.ContextClass.Honorific, Honorifics.Set), (Tagging.ContextClass.Role, Roles.Set), (Tagging.ContextClass.CompanyEnding, CompanyEndings.Set),
+        (Tagging.ContextClass.InstitutionHead, InstitutionHeads.Set), (Tagging.ContextClass.Particle, Particles.Set),
+    ];
+
     public static bool IsHonorific(ReadOnlySpan<char> word) => Honorifics.Contains(word.TrimEnd('.'));
 
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));

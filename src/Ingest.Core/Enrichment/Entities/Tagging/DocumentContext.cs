@@ -68,7 +68,7 @@ internal sealed class DocumentContext
         if (start > 0 && end > start)
         {
             var before = tokens.Word(start - 1);
-            use.AfterTitle |= Lexicon.IsHonorific(before) || Lexicon.IsRole(before);
+            use.AfterTitle |= ((ContextClass)_classes[start - 1] & (ContextClass.Honorific | ContextClass.Role)) != 0;
             use.AfterThe |= before is "the" or "The";
             use.AfterIn |= before is "in" or "In" or "at" or "from" or "near";
         }
