@@ -7,7 +7,7 @@ namespace Ingest.Tables;
 public static class SchemaVersion
 {
     /// <summary>The major version.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 
     public const int Minor = 0;
 }

@@ -18,6 +18,10 @@ public static class Program
         }
 
         root.Add(KeysCommand.Create());
+        var load = new Command("load", "What loading the recogniser costs a fresh process: time and memory.");
+        load.SetAction(_ => ModelLoad.Run());
+        root.Add(load);
+
         return root.Parse(arguments).Invoke();
     }
 

@@ -50,6 +50,8 @@ public sealed class SchemaContractTests
         var date = new DateTimeOffset(2026, 3, 3, 9, 30, 0, TimeSpan.FromHours(1));
 
         yield return $"Articles: {Article} {ArticleKeys.ArticleRow}";
+        yield return $"Articles, change: {Article} {ArticleKeys.ChangeRow(2)}";
+        yield return $"Articles, claim: {Article} {ArticleKeys.ClaimRow(Drop)}";
         yield return $"Articles, meta: {ArticleKeys.MetaPartition} {ArticleKeys.MetaRow}";
         yield return $"Articles, month: {ArticleKeys.MetaPartition} {ArticleKeys.MonthRow(ArticleKeys.Month(date), 16)}";
         yield return $"partition, 1 shard: {ArticleKeys.MonthPartition(date, ArticleKeys.Shard(Article, 1), 1)}";
@@ -59,6 +61,10 @@ public sealed class SchemaContractTests
         yield return $"Quotes: {ArticleKeys.QuoteRow(ArticleKeys.NameKey("A/B Søren"), date, Article, 7)}";
         yield return $"Ledger: {LedgerKeys.Partition(Drop)} {LedgerKeys.DropRow(Drop)}";
         yield return $"Ledger, batch: {LedgerKeys.Partition(Drop)} {LedgerKeys.BatchRow(Drop, 1, 2)}";
+        yield return $"Ledger, state: {LedgerKeys.Partition(Drop)} {LedgerKeys.StateRow("written", date, Drop)}";
+        yield return $"Ledger, sweep: {LedgerKeys.SweepPartition} {LedgerKeys.CheckpointRow}";
+        yield return $"Ledger, certificate: {LedgerKeys.SweepPartition} {LedgerKeys.CertificateRow(date)}";
+        yield return $"DeadLetters, failure: {DeadLetterKeys.FailurePartition} {DeadLetterKeys.FailureRow("parse", Drop)}";
         yield return $"DeadLetters: {DeadLetterKeys.Partition(date)} {DeadLetterKeys.Row(date, "t-1IYotwVZI1")}";
     }
 

@@ -60,7 +60,9 @@ public static class StorageSample
         foreach (var batch in batches)
         {
             var drop = new DropRef { Blob = $"sample-{counter.Total}", ETag = "\"1\"", Version = 1, LastModified = NewsModel.Start };
-            written += (await store.WriteAsync(drop, number++, batch, cancellationToken)).Count;
+            var placed = await store.PlaceAsync(drop, number++, batch, cancellationToken);
+            await store.IndexAsync(placed, cancellationToken);
+            written += placed.Results.Count;
         }
 
         return (double)counter.Total / written;

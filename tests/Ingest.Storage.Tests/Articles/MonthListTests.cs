@@ -45,7 +45,7 @@ public sealed class MonthListTests(AzuriteFixture azurite)
     private static Article Dated(int number, int daysAgo) =>
         Sample.Article($"https://paper.example/{number}", $"Story {number}") with { DatePublished = ArticleDate.Instant(TestStorage.Noon.AddDays(-daysAgo)) };
 
-    private static Task WriteAsync(TableArticleStore store, params Article[] articles) => store.WriteAsync(Sample.Drop(), 0, articles, Cancellation);
+    private static Task WriteAsync(TableArticleStore store, params Article[] articles) => TestStorage.WriteAsync(store, Sample.Drop(), articles);
 
     private sealed class RequestLog : HttpPipelineSynchronousPolicy
     {

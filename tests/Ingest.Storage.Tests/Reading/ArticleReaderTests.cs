@@ -228,5 +228,5 @@ public sealed class ArticleReaderTests(AzuriteFixture azurite)
 
     private static Task WriteAsync(TestStorage storage, IEnumerable<Article> articles) => WriteAsync(storage.Articles, articles);
 
-    private static Task WriteAsync(TableArticleStore store, IEnumerable<Article> articles) => store.WriteAsync(Sample.Drop(), 0, [.. articles], Cancellation);
+    private static Task WriteAsync(TableArticleStore store, IEnumerable<Article> articles) => TestStorage.WriteAsync(store, Sample.Drop(), [.. articles]);
 }

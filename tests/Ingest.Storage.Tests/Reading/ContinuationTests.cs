@@ -17,7 +17,7 @@ public sealed class ContinuationTests(AzuriteFixture azurite)
     {
         // Names of two types, dates shared by several articles, several quotes an article: all that orders rows within one instant.
         var storage = await TestStorage.CreateAsync(azurite, new ArticleTableOptions { ShardCount = shards });
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [.. Enumerable.Range(0, 24).Select(Story)], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [.. Enumerable.Range(0, 24).Select(Story)]);
         var options = new ReadOptions { PageSize = pageSize };
 
         await AssertPagedAsync(storage, reader => reader.LatestAsync(), (reader, at) => reader.LatestAsync(options with { Continuation = at }), row => row.RowKey);
@@ -32,10 +32,10 @@ public sealed class ContinuationTests(AzuriteFixture azurite)
     public async Task Continuation_GoesOnWhereItStood_When_NewerArticlesCameMeanwhile()
     {
         var storage = await TestStorage.CreateAsync(azurite);
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [.. Enumerable.Range(0, 9).Select(Story)], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [.. Enumerable.Range(0, 9).Select(Story)]);
         var before = await storage.Reader.LatestAsync().ToListAsync(Cancellation);
         var continuation = storage.Reader.LatestAsync().ContinuationAfter(before[3]);
-        await storage.Articles.WriteAsync(Sample.Drop("later.html"), 0, [Story(99) with { DatePublished = ArticleDate.Instant(TestStorage.Noon.AddDays(1)) }], Cancellation);
+        await storage.WriteAsync(Sample.Drop("later.html"), [Story(99) with { DatePublished = ArticleDate.Instant(TestStorage.Noon.AddDays(1)) }]);
 
         var rest = await storage.Reader.LatestAsync(new ReadOptions { Continuation = continuation }).Select(row => row.RowKey).ToListAsync(Cancellation);
 

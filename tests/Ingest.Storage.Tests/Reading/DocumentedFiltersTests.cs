@@ -40,13 +40,13 @@ public sealed partial class DocumentedFiltersTests(AzuriteFixture azurite)
             Publisher = "Example Wire",
             DatePublished = ArticleDate.Instant(new DateTimeOffset(2026, 3, 3, 9, 30, 0, TimeSpan.FromHours(1))),
         };
-        await storage.Articles.WriteAsync(Sample.Drop(Blob), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(Blob), [article]);
 
-        foreach (var state in new[] { "dead-lettered", "received" })
-        {
-            var drop = new LedgerEntity { PartitionKey = LedgerKeys.Partition(Blob), RowKey = state, Blob = Blob, State = state };
-            await storage.Clients.Tables.GetTableClient(StorageNames.LedgerTable).AddEntityAsync(drop.ToTableEntity(), Cancellation);
-        }
+        var ledger = storage.Clients.Tables.GetTableClient(StorageNames.LedgerTable);
+        var (partition, now) = (LedgerKeys.Partition(Blob), Sample.Dropped);
+        await ledger.AddEntityAsync(new LedgerEntity { PartitionKey = partition, RowKey = LedgerKeys.DropRow(Blob), Blob = Blob, State = "dead-lettered" }.ToTableEntity(), Cancellation);
+        await ledger.AddEntityAsync(new LedgerStateEntity { PartitionKey = partition, RowKey = LedgerKeys.StateRow("dead-lettered", now, Blob), Blob = Blob, State = "dead-lettered", Since = now }.ToTableEntity(), Cancellation);
+        await ledger.AddEntityAsync(new LedgerSweepEntity { RowKey = LedgerKeys.CertificateRow(now), StartedAt = now, FinishedAt = now, Tally = "{}" }.ToTableEntity(), Cancellation);
 
         var letter = new DeadLetterEntity { PartitionKey = "202603", RowKey = "1", Id = "1", Reason = "Malformed", Stage = "parse", Detail = "d", NextAction = "n", FirstAt = Sample.Dropped, LastAt = Sample.Dropped };
         await storage.Clients.Tables.GetTableClient(StorageNames.DeadLettersTable).AddEntityAsync(letter, Cancellation);

@@ -45,7 +45,7 @@ public sealed class ReadOnlyAccessTests(AzuriteFixture azurite)
     private async Task<TestStorage> CreateAsync()
     {
         var storage = await TestStorage.CreateAsync(azurite, new ArticleTableOptions { ShardCount = 2 });
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [Sample.Article("https://paper.example/1", "Story", "Ilse Drent", "Tomas Weil")], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [Sample.Article("https://paper.example/1", "Story", "Ilse Drent", "Tomas Weil")]);
         return storage;
     }
 

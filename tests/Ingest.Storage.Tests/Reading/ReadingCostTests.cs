@@ -73,7 +73,7 @@ public sealed class ReadingCostTests(AzuriteFixture azurite)
     {
         var storage = await CreateAsync(shards: 1, articlesAMonth: 1);
         var names = Enumerable.Range(0, 1000).Select(i => Sample.Person("Ilse Drent") with { Id = "PERSON:x", Name = "Ilse Drent" });
-        await storage.Articles.WriteAsync(Sample.Drop("many.html"), 0, [Story(1, 1) with { Id = "many", Quotes = [.. Enumerable.Repeat(Story(1, 1).Quotes[0], 1500)], Entities = [.. names] }], Cancellation);
+        await storage.WriteAsync(Sample.Drop("many.html"), [Story(1, 1) with { Id = "many", Quotes = [.. Enumerable.Repeat(Story(1, 1).Quotes[0], 1500)], Entities = [.. names] }]);
 
         Assert.Equal(1 + 1 + Months, await CostAsync(storage.Reader.BySpeakerAsync("Ilse Drent")));
     }
@@ -81,7 +81,7 @@ public sealed class ReadingCostTests(AzuriteFixture azurite)
     private async Task<TestStorage> CreateAsync(int shards, int articlesAMonth)
     {
         var storage = await TestStorage.CreateAsync(azurite, new ArticleTableOptions { ShardCount = shards, MaxIndexedQuotes = 2000 }, _counter);
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [.. Enumerable.Range(0, Months * articlesAMonth).Select(i => Story(i, articlesAMonth))], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [.. Enumerable.Range(0, Months * articlesAMonth).Select(i => Story(i, articlesAMonth))]);
         return storage;
     }
 

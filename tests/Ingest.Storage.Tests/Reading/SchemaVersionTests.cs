@@ -66,7 +66,7 @@ public sealed class SchemaVersionTests(AzuriteFixture azurite)
     private async Task<TestStorage> CreateAsync()
     {
         var storage = await TestStorage.CreateAsync(azurite);
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [Sample.Article("https://paper.example/1", "Story", "Ilse Drent")], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [Sample.Article("https://paper.example/1", "Story", "Ilse Drent")]);
         return storage;
     }
 

@@ -39,7 +39,7 @@ public sealed class WhatIsNewTests(AzuriteFixture azurite) : IDisposable
         var storage = await TestStorage.CreateAsync(azurite);
         await WriteAsync(storage, Story(1, daysAgo: 1), Story(2, daysAgo: 2));
         await LookAsync(storage);
-        await storage.Articles.WriteAsync(Sample.Drop(version: 2), 0, [Story(2, daysAgo: 2) with { Headline = "Story 2, corrected" }], Cancellation);
+        await storage.WriteAsync(Sample.Drop(version: 2), [Story(2, daysAgo: 2) with { Headline = "Story 2, corrected" }]);
 
         var changed = await LookAsync(storage);
 
@@ -106,7 +106,7 @@ public sealed class WhatIsNewTests(AzuriteFixture azurite) : IDisposable
     private static Article Story(int number, int daysAgo) =>
         Sample.Article($"https://paper.example/{number}", $"Story {number}", "Ilse Drent") with { DatePublished = ArticleDate.Instant(TestStorage.Noon.AddDays(-daysAgo)) };
 
-    private static Task WriteAsync(TestStorage storage, params Article[] articles) => storage.Articles.WriteAsync(Sample.Drop(), 0, articles, Cancellation);
+    private static Task WriteAsync(TestStorage storage, params Article[] articles) => storage.WriteAsync(Sample.Drop(), articles);
 
     /// <summary>Cancels after some lines, as somebody does who presses Ctrl+C.</summary>
     private sealed class BreakingWriter(TextWriter inner, int after, CancellationTokenSource stop) : StringWriter
