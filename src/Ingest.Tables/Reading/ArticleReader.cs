@@ -56,7 +56,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
         }
 
         UnknownSchemaVersionException.ThrowIfNewer(found.Value!.GetInt32(nameof(SchemaVersion)));
-        return ArticleEntity.From(found.Value);
+        return ArticleEntity.From(found.Value) is { IsRetracted: false } article ? article : null;
     }
 
     /// <summary>
