@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing.Formats;
@@ -8,12 +9,15 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>A parsed page with the evidence that the field readers share. No script runs and nothing is fetched.</summary>
 internal sealed class HtmlPage
 {
-    private HtmlPage(IDocument document)
+    /// <summary>Elements of one page; the largest pages of the web have some tens of thousands. Markup can make a tree builder open far more than it writes.</summary>
+    private const int MaxElements = 1_000_000;
+
+    private HtmlPage(IDocument document, CancellationToken cancellationToken)
     {
         Document = document;
         Meta = new MetaTags(document);
         Structured = JsonLdReader.Read(document) ?? new StructuredArticle();
-        Tree = PageTree.Of(document.Body ?? document.DocumentElement);
+        Tree = PageTree.Of(document.Body ?? document.DocumentElement, cancellationToken);
     }
 
     public IDocument Document { get; }
@@ -37,7 +41,26 @@ internal sealed class HtmlPage
             throw new DocumentException(ReasonCode.Malformed, $"The page opens more than {source.Options.MaxHtmlDepth} elements inside each other; no article does.");
         }
 
-        source.CancellationToken.ThrowIfCancellationRequested();
-        return new HtmlPage(new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(parsed));
+        return new HtmlPage(Build(parsed, source.CancellationToken), source.CancellationToken);
+    }
+
+    /// <summary>The tree builder takes no token that it looks at, so each new element does.</summary>
+    private static IHtmlDocument Build(string html, CancellationToken cancellationToken)
+    {
+        var elements = 0;
+        var options = new HtmlParserOptions
+        {
+            IsScripting = false,
+            OnCreated = (_, _) =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+
+                if (++elements > MaxElements)
+                {
+                    throw new DocumentException(ReasonCode.TooLarge, $"The page makes more than {MaxElements:N0} elements; no article does.");
+                }
+            },
+        };
+        return new HtmlParser(options).ParseDocument(html);
     }
 }

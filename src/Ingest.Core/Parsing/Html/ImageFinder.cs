@@ -42,13 +42,8 @@ internal static class ImageFinder
         var caption = new List<string>();
         string? credit = null;
 
-        foreach (var block in tree.Blocks)
+        foreach (var block in tree.BlocksIn(figure))
         {
-            if (!tree.IsInside(block.Node, figure))
-            {
-                continue;
-            }
-
             if ((tree.RegionsOf(block) & PageRegions.Credit) != 0 || CreditText.IsCredit(block.Text))
             {
                 credit ??= CreditText.Split(block.Text).Credit ?? block.Text;
@@ -64,7 +59,7 @@ internal static class ImageFinder
 
     private static ArticleImage? FromCaption(PageTree tree, int node)
     {
-        var text = string.Join(' ', tree.Blocks.Where(block => tree.IsInside(block.Node, node)).Select(block => block.Text));
+        var text = string.Join(' ', tree.BlocksIn(node).Select(block => block.Text));
         return text.Length is 0 or > 1200 ? null : Image(text, null, tree.Nodes[node].Element.ParentElement is { } parent ? Picture(parent) : null);
     }
 
