@@ -9,8 +9,8 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>A parsed page with the evidence that the field readers share. No script runs and nothing is fetched.</summary>
 internal sealed class HtmlPage
 {
-    /// <summary>Elements of one page; the largest pages of the web have some tens of thousands. Markup can make a tree builder open far more than it writes.</summary>
-    private const int MaxElements = 1_000_000;
+    /// <summary>Formatting elements that a page may make a tree builder open again; old pages with unclosed tags reach some thousands.</summary>
+    private const int MaxReopened = 500_000;
 
     private HtmlPage(IDocument document, CancellationToken cancellationToken)
     {
@@ -41,26 +41,15 @@ internal sealed class HtmlPage
             throw new DocumentException(ReasonCode.Malformed, $"The page opens more than {source.Options.MaxHtmlDepth} elements inside each other; no article does.");
         }
 
+        if (FormattingCost.Of(parsed, MaxReopened) > MaxReopened)
+        {
+            throw new DocumentException(ReasonCode.Malformed, $"The page leaves so many formatting elements open that its paragraphs would open more than {MaxReopened} of them again; no article does.");
+        }
+
         return new HtmlPage(Build(parsed, source.CancellationToken), source.CancellationToken);
     }
 
     /// <summary>The tree builder takes no token that it looks at, so each new element does.</summary>
-    private static IHtmlDocument Build(string html, CancellationToken cancellationToken)
-    {
-        var elements = 0;
-        var options = new HtmlParserOptions
-        {
-            IsScripting = false,
-            OnCreated = (_, _) =>
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-
-                if (++elements > MaxElements)
-                {
-                    throw new DocumentException(ReasonCode.TooLarge, $"The page makes more than {MaxElements:N0} elements; no article does.");
-                }
-            },
-        };
-        return new HtmlParser(options).ParseDocument(html);
-    }
+    private static IHtmlDocument Build(string html, CancellationToken cancellationToken) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = false, OnCreated = (_, _) => cancellationToken.ThrowIfCancellationRequested() }).ParseDocument(html);
 }

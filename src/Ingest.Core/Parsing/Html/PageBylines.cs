@@ -204,7 +204,7 @@ internal sealed class PageBylines
     /// <summary>The block that an element's text stands in, and what stands before it there; -1 where it stands in none.</summary>
     private (int Block, string Before) Line(int node)
     {
-        var text = TextCleaning.Line(tree.Nodes[node].Element.TextContent);
+        var text = TextCleaning.Line(NameText(tree.Nodes[node].Element).Split(" | ")[0]);
 
         for (var i = 0; i < tree.Blocks.Count && text.Length > 0; i++)
         {

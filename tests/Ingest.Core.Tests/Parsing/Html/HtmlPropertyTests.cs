@@ -56,5 +56,5 @@ public sealed class HtmlPropertyTests
     /// <summary>The words of headline, body, captions and names; "1." of a list item is the browser's.</summary>
     private static IEnumerable<string> Words(Article article) =>
         article.Body.Append(article.Headline ?? "").Concat(article.Authors.Select(author => author.Name)).Concat(article.Images.Select(image => image.Caption ?? ""))
-            .SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(word => string.Concat(word.Where(char.IsAsciiLetter))).Where(word => word.Length > 3 && word.Length < 20);
+            .SelectMany(text => string.Concat(text.Select(c => char.IsAsciiLetter(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length > 3);
 }
