@@ -25,7 +25,7 @@ internal static class LineKinds
         line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, null)) is { } match
         && TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 7;
 
-    private static bool HasDigit(string line)
+    internal static bool HasDigit(string line)
     {
         foreach (var c in line)
         {
