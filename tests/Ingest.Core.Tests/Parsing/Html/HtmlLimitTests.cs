@@ -27,7 +27,7 @@ public sealed class HtmlLimitTests
     public void Parse_SaysTooSlow_When_TheTimeIsOver()
     {
         var parser = new DocumentParser(new ParsingOptions { MaxTime = TimeSpan.FromMilliseconds(100) });
-        var html = Encoding.UTF8.GetBytes("<html><body><article>" + string.Concat(Enumerable.Repeat($"<ol><li><b>{Page.First}</b></ol>", 60_000)));
+        var html = Encoding.UTF8.GetBytes("<html><body><article>" + string.Concat(Enumerable.Repeat($"<ol><li><b>{Page.First}</b></ol>", 20_000)));
         var watch = Stopwatch.StartNew();
 
         var outcome = parser.Parse(new RawDocument { Blob = "page.html", Content = html }, TestContext.Current.CancellationToken);
@@ -44,7 +44,7 @@ public sealed class HtmlLimitTests
     {
         var watch = Stopwatch.StartNew();
 
-        Dropped.Parse($"<html><body><article><h1>{Page.Headline}</h1><ol>" + string.Concat(Enumerable.Repeat(child, 50_000)) + $"</ol><p>{Page.First}</p>", "page.html");
+        Dropped.Parse($"<html><body><article><h1>{Page.Headline}</h1><ol>" + string.Concat(Enumerable.Repeat(child, 20_000)) + $"</ol><p>{Page.First}</p>", "page.html");
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"took {watch.Elapsed}");
     }
