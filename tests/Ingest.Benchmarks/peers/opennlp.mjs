@@ -42,9 +42,13 @@ function corpus(text) {
     if (!line.trim()) return [];
     const spaced = line.replace(/^> /, '').replace(/\[(PER|ORG|LOC|MISC) ([^\]]+)\]/g, (_, type, name) => ` <START:${names[type]}> ${tokens(name)} <END> `);
     return spaced.split(/(<START:\w+>|<END>)/).map((part) => (part.startsWith('<START') || part === '<END>' ? part : tokens(part)))
-      .join(' ').replace(/\s+/g, ' ').trim().split(/(?<= [.!?]"?) (?=[<"A-Z])/);
+      .join(' ').replace(/\s+/g, ' ').trim().split(/(?<= [.!?]"?) (?=[<"A-Z])/)
+      .reduce((sentences, part) => (open(sentences.at(-1)) ? [...sentences.slice(0, -1), `${sentences.at(-1)} ${part}`] : [...sentences, part]), []);
   });
 }
+
+/** A name goes on over what looked like the end of a sentence: "D. C." */
+const open = (sentence = '') => sentence.lastIndexOf('<START') > sentence.lastIndexOf('<END>');
 
 const tokens = (text) => text.replace(/('s|’s)\b/g, ' $1').replace(/([^\p{L}\p{N}\s'’.&]|\.(?=\s|$))/gu, ' $1 ').replace(/\s+/g, ' ').trim();
 
