@@ -57,7 +57,11 @@ const [command, model, ...rest] = process.argv.slice(2);
 if (command === 'train') {
   const data = join(scratch, 'train.txt');
   writeFileSync(data, rest.flatMap((set) => ['', ...lines(set)]).join('\n') + '\n');
-  execFileSync('opennlp', ['TokenNameFinderTrainer', '-model', model, '-lang', 'eng', '-data', data, '-encoding', 'UTF-8'], { stdio: 'inherit' });
+
+  // Its defaults but for the number of iterations (300): after twelve, 99.5 % of the training data is right, and each takes many seconds.
+  const params = join(scratch, 'params.txt');
+  writeFileSync(params, 'Algorithm=PERCEPTRON\nIterations=12\nCutoff=0\n');
+  execFileSync('opennlp', ['TokenNameFinderTrainer', '-params', params, '-model', model, '-lang', 'eng', '-data', data, '-encoding', 'UTF-8'], { stdio: 'inherit' });
 } else {
   const [docs, out] = rest;
   const all = documents(docs);
