@@ -10,6 +10,12 @@ namespace Ingest.Core.Articles;
 /// </remarks>
 public sealed record Article
 {
+    /// <summary>The source of an abstract that was taken from the text, in <see cref="Provenance.Fields"/>.</summary>
+    public const string ExtractiveSource = "enrich:extractive";
+
+    /// <summary>Name of <see cref="Abstract"/> in <see cref="Provenance.Fields"/>.</summary>
+    public const string AbstractField = "abstract";
+
     /// <summary>See <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
@@ -20,7 +26,7 @@ public sealed record Article
 
     /// <summary>
     /// The source's own abstract; else sentences of the text, which <see cref="Provenance.Fields"/> marks with the source
-    /// <c>enrich:extractive</c>.
+    /// <see cref="ExtractiveSource"/>.
     /// </summary>
     public string? Abstract { get; init; }
 
@@ -94,4 +100,27 @@ public sealed record Article
     public string? EnrichmentCoverage { get; init; }
 
     public string? EnricherVersion { get; init; }
+
+    /// <summary>The article as the parser gave it.</summary>
+    public Article WithoutAnnotations()
+    {
+        var isExtract = Provenance.Fields.TryGetValue(AbstractField, out var evidence) && evidence.Source == ExtractiveSource;
+        return this with
+        {
+            Abstract = isExtract ? null : Abstract,
+            Provenance = isExtract ? Provenance with { Fields = Provenance.Fields.Where(field => field.Key != AbstractField).ToDictionary() } : Provenance,
+            Entities = [],
+            Quotes = [],
+            Dates = [],
+            Quantities = [],
+            KeyPhrases = [],
+            WordCount = 0,
+            ReadingTime = 0,
+            Fingerprint = null,
+            Signature = null,
+            ClusterId = null,
+            EnrichmentCoverage = null,
+            EnricherVersion = null,
+        };
+    }
 }

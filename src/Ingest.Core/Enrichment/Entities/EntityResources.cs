@@ -7,12 +7,18 @@ namespace Ingest.Core.Enrichment.Entities;
 /// <summary>The data files compiled into this assembly, loaded once.</summary>
 internal static class EntityResources
 {
-    private static readonly Lazy<NameMatches> LazyNames = new(static () =>
+    private static readonly Lazy<Gazetteer> LazyGazetteer = new(static () =>
     {
         using var gazetteer = Open("gazetteer.bin");
+
+        return Gazetteer.Load(gazetteer);
+    });
+
+    private static readonly Lazy<NameMatches> LazyNames = new(static () =>
+    {
         using var aliases = Open("aliases.bin");
 
-        return new NameMatches(Gazetteer.Load(gazetteer), AliasTable.Load(aliases));
+        return new NameMatches(LazyGazetteer.Value, AliasTable.Load(aliases));
     });
 
     private static readonly Lazy<CrfModel> LazyModel = new(static () =>
@@ -25,6 +31,8 @@ internal static class EntityResources
     private static readonly Lazy<string> LazyHash = new(ComputeHash);
 
     public static CrfModel Model => LazyModel.Value;
+
+    public static Gazetteer Gazetteer => LazyGazetteer.Value;
 
     public static NameMatches Names => LazyNames.Value;
 

@@ -62,7 +62,7 @@ internal sealed record HttpPayload(int Status, HeaderFields Headers, ReadOnlyMem
 
             if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var length) || length < 0)
             {
-                return whole.Length > 0 ? whole.ToArray() : null;
+                return whole.Length > 0 ? whole.ToArray() : (ReadOnlyMemory<byte>?)null;
             }
 
             rest = rest[(newline + 1)..];
@@ -76,7 +76,7 @@ internal sealed record HttpPayload(int Status, HeaderFields Headers, ReadOnlyMem
             rest = rest[length..].TrimStart("\r\n"u8);
         }
 
-        return whole.Length > 0 || rest.IsEmpty ? whole.ToArray() : null;
+        return whole.Length > 0 || rest.IsEmpty ? whole.ToArray() : (ReadOnlyMemory<byte>?)null;
     }
 
     private static async Task<ReadOnlyMemory<byte>> DecodeAsync(ReadOnlyMemory<byte> body, string encoding, ArchiveBudget budget, CancellationToken cancellationToken)

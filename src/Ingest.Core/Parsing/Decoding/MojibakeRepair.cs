@@ -44,15 +44,18 @@ internal static class MojibakeRepair
         var count = 0;
         Span<byte> bytes = stackalloc byte[4];
 
-        for (var i = text.AsSpan().IndexOfAnyInRange('\u00C2', '\u00F4'); i >= 0 && i < text.Length && count < MinSequences; i++)
+        for (var i = Next(text, 0); i >= 0 && count < MinSequences; i = Next(text, i))
         {
             var length = SequenceLength(text, i, bytes);
             count += length > 0 ? 1 : 0;
-            i += Math.Max(0, length - 1);
+            i += Math.Max(1, length);
         }
 
         return count;
     }
+
+    /// <summary>The next character that may be a lead byte, or -1.</summary>
+    private static int Next(string text, int from) => text.AsSpan(from).IndexOfAnyInRange('\u00C2', '\u00F4') is var at && at >= 0 ? from + at : -1;
 
     /// <summary>Characters from <paramref name="start"/> that are a lead byte and its continuation bytes, or 0.</summary>
     private static int SequenceLength(string text, int start, Span<byte> bytes)

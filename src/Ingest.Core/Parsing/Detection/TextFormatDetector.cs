@@ -16,7 +16,7 @@ internal static partial class TextFormatDetector
             ['-', '-', '-', '\r' or '\n', ..] => MediaTypes.Markdown,
             _ when IsWire(sample) => MediaTypes.Iptc7901,
             _ when MailHeaders(sample) is { } mail => mail,
-            _ when HtmlTags().Count(sample) >= 2 => MediaTypes.Html,
+            _ when sample.Contains('<', StringComparison.Ordinal) && HtmlTags().Count(sample) >= 2 => MediaTypes.Html,
             _ when HasExtension(name, ".md", ".markdown") || LooksLikeMarkdown(sample) => MediaTypes.Markdown,
             _ => MediaTypes.PlainText,
         };
@@ -71,7 +71,7 @@ internal static partial class TextFormatDetector
         return isSavedPage ? MediaTypes.Mhtml : MediaTypes.Email;
     }
 
-    private static bool LooksLikeMarkdown(string sample) => MarkdownHeading().IsMatch(sample) && MarkdownMark().IsMatch(sample);
+    private static bool LooksLikeMarkdown(string sample) => sample.Contains('#', StringComparison.Ordinal) && MarkdownHeading().IsMatch(sample) && MarkdownMark().IsMatch(sample);
 
     private static bool HasExtension(string name, params ReadOnlySpan<string> extensions)
     {

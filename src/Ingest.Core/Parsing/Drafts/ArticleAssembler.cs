@@ -72,7 +72,7 @@ internal static class ArticleAssembler
         var declared = draft.Language;
 
         // A declaration is often the template's; the text decides where it is sure, the declaration gives the region.
-        return detected is null ? declared
+        return detected is null || (declared is not null && detected.Source != "text:script" && CloseLanguages.Are(declared.Value, detected.Value)) ? declared
             : declared is not null && declared.Value.Split('-')[0].Equals(detected.Value.Split('-')[0], StringComparison.OrdinalIgnoreCase) ? declared with { Value = detected.Value, Confidence = Math.Max(declared.Confidence, detected.Confidence) }
             : detected;
     }

@@ -65,7 +65,7 @@ internal static class DateLines
 
         foreach (var line in lines)
         {
-            if (line.Length <= 80 && LineKinds.HasDateLabel(line) && DateScanner.First(line, known) is { } labelled)
+            if (line.Length <= 80 && LineKinds.HasDigit(line) && LineKinds.HasDateLabel(line) && DateScanner.First(line, known) is { } labelled)
             {
                 return new Sourced<ArticleDate>(labelled.Date, "text:date", 0.5, line, Inferred: !labelled.ZoneKnown);
             }
@@ -86,7 +86,7 @@ internal static class DateLines
     {
         foreach (var line in lines)
         {
-            if (line.Length <= MaxLineLength && LineKinds.HasModifiedLabel(line) && DateScanner.First(line, hints) is { } match)
+            if (line.Length <= MaxLineLength && LineKinds.HasDigit(line) && LineKinds.HasModifiedLabel(line) && DateScanner.First(line, hints) is { } match)
             {
                 return new Sourced<ArticleDate>(match.Date, "text:date", 0.7, line, Inferred: !match.YearKnown || !match.ZoneKnown);
             }

@@ -13,11 +13,11 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
 
     public bool IsYear => Kind == DateTokenKind.Number && Length == 4 && Number is >= 1900 and <= 2100;
 
-    /// <summary>Splits a text of at most <paramref name="limit"/> characters; white space gives no token. Digits of any script count.</summary>
-    public static List<DateToken> Split(ReadOnlySpan<char> text, int limit)
+    /// <summary>Splits as many characters of a text as <paramref name="buffer"/> has places; white space gives no token. Digits of any script count.</summary>
+    public static ReadOnlySpan<DateToken> Split(ReadOnlySpan<char> text, Span<DateToken> buffer)
     {
-        var tokens = new List<DateToken>();
-        var length = Math.Min(text.Length, limit);
+        var count = 0;
+        var length = Math.Min(text.Length, buffer.Length);
 
         for (var i = 0; i < length;)
         {
@@ -32,7 +32,7 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
                     value = Math.Min((value * 10) + CharUnicodeInfo.GetDecimalDigitValue(text[i++]), int.MaxValue);
                 }
 
-                tokens.Add(new DateToken(DateTokenKind.Number, start, i, (int)value));
+                buffer[count++] = new DateToken(DateTokenKind.Number, start, i, (int)value);
             }
             else if (IsWordPart(text[i]))
             {
@@ -41,20 +41,20 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
                     i++;
                 }
 
-                tokens.Add(new DateToken(DateTokenKind.Word, start, i, 0));
+                buffer[count++] = new DateToken(DateTokenKind.Word, start, i, 0);
             }
             else
             {
                 if (!char.IsWhiteSpace(text[i]))
                 {
-                    tokens.Add(new DateToken(DateTokenKind.Mark, start, i + 1, 0));
+                    buffer[count++] = new DateToken(DateTokenKind.Mark, start, i + 1, 0);
                 }
 
                 i++;
             }
         }
 
-        return tokens;
+        return buffer[..count];
     }
 
     /// <summary>"October 17, 20236:01 PM": the space between year and hour was markup.</summary>

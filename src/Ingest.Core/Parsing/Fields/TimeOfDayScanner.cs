@@ -8,9 +8,9 @@ internal static class TimeOfDayScanner
     /// <summary>Tokens that may stand between a date and its time ("at", "um", "|", a weekday).</summary>
     private const int MaxGap = 4;
 
-    public static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? After(ReadOnlySpan<char> text, List<DateToken> tokens, int from, ArticleDate day)
+    public static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? After(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int from, ArticleDate day)
     {
-        for (var i = from; i < tokens.Count && i <= from + MaxGap; i++)
+        for (var i = from; i < tokens.Length && i <= from + MaxGap; i++)
         {
             if (tokens[i].Kind == DateTokenKind.Number)
             {
@@ -22,7 +22,7 @@ internal static class TimeOfDayScanner
     }
 
     /// <summary>"5:12 PM EDT, Mon October 28, 2024".</summary>
-    public static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? Before(ReadOnlySpan<char> text, List<DateToken> tokens, int dateIndex, ArticleDate day)
+    public static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? Before(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int dateIndex, ArticleDate day)
     {
         for (var i = dateIndex - 1; i >= Math.Max(0, dateIndex - 8); i--)
         {
@@ -35,7 +35,7 @@ internal static class TimeOfDayScanner
         return null;
     }
 
-    private static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? At(ReadOnlySpan<char> text, List<DateToken> tokens, int i, ArticleDate day)
+    private static (DateTimeOffset Instant, bool ZoneKnown, int Start, int End)? At(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i, ArticleDate day)
     {
         if (tokens[i].Length > 2 || tokens[i].Number > 23)
         {
@@ -45,18 +45,18 @@ internal static class TimeOfDayScanner
         int hour = tokens[i].Number, minute = 0, second = 0;
         var next = i + 1;
 
-        if (next + 1 < tokens.Count && IsTimeMark(text, tokens[next]) && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Number: < 60 })
+        if (next + 1 < tokens.Length && IsTimeMark(text, tokens[next]) && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Number: < 60 })
         {
             minute = tokens[next + 1].Number;
             next += 2;
 
-            if (next + 1 < tokens.Count && DateScanner.IsMark(text, tokens[next], ":") && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Number: < 60 })
+            if (next + 1 < tokens.Length && DateScanner.IsMark(text, tokens[next], ":") && tokens[next + 1] is { Kind: DateTokenKind.Number, Length: 2, Number: < 60 })
             {
                 second = tokens[next + 1].Number;
                 next += 2;
             }
 
-            if (next + 1 < tokens.Count && DateScanner.IsMark(text, tokens[next], ".,") && tokens[next + 1].Kind == DateTokenKind.Number && tokens[next].End == tokens[next + 1].Start && second > 0 | tokens[next].Start == tokens[next - 1].End)
+            if (next + 1 < tokens.Length && DateScanner.IsMark(text, tokens[next], ".,") && tokens[next + 1].Kind == DateTokenKind.Number && tokens[next].End == tokens[next + 1].Start && second > 0 | tokens[next].Start == tokens[next - 1].End)
             {
                 next += 2;
             }
@@ -82,12 +82,12 @@ internal static class TimeOfDayScanner
     private static bool IsTimeMark(ReadOnlySpan<char> text, DateToken token) =>
         DateScanner.IsMark(text, token, ":.") || (token.Length == 1 && text[token.Start] is 'h' or 'H' or '時' or '时');
 
-    private static bool IsMeridiem(ReadOnlySpan<char> text, List<DateToken> tokens, int i, out bool isPm, out int next)
+    private static bool IsMeridiem(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i, out bool isPm, out int next)
     {
         isPm = false;
         next = i + 1;
 
-        if (i >= tokens.Count || tokens[i].Kind != DateTokenKind.Word)
+        if (i >= tokens.Length || tokens[i].Kind != DateTokenKind.Word)
         {
             return false;
         }
@@ -101,9 +101,9 @@ internal static class TimeOfDayScanner
         }
 
         // "p.m." is four tokens.
-        var dotted = word.Length == 1 && word[0] is 'a' or 'A' or 'p' or 'P' && i + 2 < tokens.Count && DateScanner.IsMark(text, tokens[i + 1], ".")
+        var dotted = word.Length == 1 && word[0] is 'a' or 'A' or 'p' or 'P' && i + 2 < tokens.Length && DateScanner.IsMark(text, tokens[i + 1], ".")
             && tokens[i + 2].Length == 1 && text[tokens[i + 2].Start] is 'm' or 'M';
-        next = i + 3 + (dotted && i + 3 < tokens.Count && DateScanner.IsMark(text, tokens[i + 3], ".") ? 1 : 0);
+        next = i + 3 + (dotted && i + 3 < tokens.Length && DateScanner.IsMark(text, tokens[i + 3], ".") ? 1 : 0);
         return dotted;
     }
 }

@@ -74,16 +74,16 @@ internal static class TimeZones
         ["PT"] = -8,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static TimeSpan? At(ReadOnlySpan<char> text, List<DateToken> tokens, int i, DateTime local, out int end)
+    public static TimeSpan? At(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i, DateTime local, out int end)
     {
         end = 0;
 
-        while (i < tokens.Count && DateScanner.IsMark(text, tokens[i], "(,"))
+        while (i < tokens.Length && DateScanner.IsMark(text, tokens[i], "(,"))
         {
             i++;
         }
 
-        if (i >= tokens.Count)
+        if (i >= tokens.Length)
         {
             return null;
         }
@@ -107,14 +107,14 @@ internal static class TimeZones
             return null;
         }
 
-        var isBase = hours == 0 && i + 1 < tokens.Count;
+        var isBase = hours == 0 && i + 1 < tokens.Length;
         return isBase && Offset(text, tokens, i + 1, ref end) is { } offset ? offset : TimeSpan.FromHours(hours);
     }
 
     /// <summary>+01:00, +0100, +01, -5.</summary>
-    private static TimeSpan? Offset(ReadOnlySpan<char> text, List<DateToken> tokens, int i, ref int end)
+    private static TimeSpan? Offset(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i, ref int end)
     {
-        if (!DateScanner.IsMark(text, tokens[i], "+-−") || i + 1 >= tokens.Count || tokens[i + 1].Kind != DateTokenKind.Number || tokens[i].End != tokens[i + 1].Start)
+        if (!DateScanner.IsMark(text, tokens[i], "+-−") || i + 1 >= tokens.Length || tokens[i + 1].Kind != DateTokenKind.Number || tokens[i].End != tokens[i + 1].Start)
         {
             return null;
         }
@@ -123,7 +123,7 @@ internal static class TimeZones
         int hours = number.Length == 4 ? number.Number / 100 : number.Number, minutes = number.Length == 4 ? number.Number % 100 : 0;
         end = number.End;
 
-        if (number.Length <= 2 && i + 3 < tokens.Count && DateScanner.IsMark(text, tokens[i + 2], ":") && tokens[i + 3] is { Kind: DateTokenKind.Number, Length: 2 })
+        if (number.Length <= 2 && i + 3 < tokens.Length && DateScanner.IsMark(text, tokens[i + 2], ":") && tokens[i + 3] is { Kind: DateTokenKind.Number, Length: 2 })
         {
             minutes = tokens[i + 3].Number;
             end = tokens[i + 3].End;

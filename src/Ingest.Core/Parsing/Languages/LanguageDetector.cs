@@ -76,7 +76,7 @@ internal static class LanguageDetector
 
         for (int i = 0, start = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && (char.IsLetter(text[i]) || text[i] is '\'' or '’' || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            if (i < text.Length && IsWordPart(text[i]))
             {
                 continue;
             }
@@ -100,6 +100,10 @@ internal static class LanguageDetector
 
         return words;
     }
+
+    private static bool IsWordPart(char c) => char.IsAscii(c)
+        ? char.IsAsciiLetter(c) || c == '\''
+        : char.IsLetter(c) || c == '’' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static FrozenDictionary<string, int[]> Build()
     {

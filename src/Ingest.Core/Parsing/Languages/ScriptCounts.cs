@@ -28,7 +28,8 @@ internal sealed class ScriptCounts
 
             letters++;
 
-            if (c < '\u0370')
+            // Latin letters, and the scripts that several languages share.
+            if (c < '\u0370' || c is >= '\u0400' and < '\u0530' or >= '\u0590' and < '\u0980')
             {
                 continue;
             }

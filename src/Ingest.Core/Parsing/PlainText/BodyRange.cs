@@ -9,7 +9,7 @@ internal static class BodyRange
     private const double MaxLineScore = 30;
 
     /// <returns>First line, and the one behind the last; equal where there is no text.</returns>
-    public static (int Start, int End) Find(IReadOnlyList<TextLine> lines)
+    public static (int Start, int End) Find(List<TextLine> lines)
     {
         double best = 0, sum = 0;
         int bestStart = 0, bestEnd = 0, start = 0;
@@ -32,7 +32,7 @@ internal static class BodyRange
         return (bestStart, bestEnd);
     }
 
-    internal static double Score(IReadOnlyList<TextLine> lines, int i)
+    internal static double Score(List<TextLine> lines, int i)
     {
         var line = lines[i];
 

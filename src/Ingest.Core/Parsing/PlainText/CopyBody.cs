@@ -15,7 +15,7 @@ internal static class CopyBody
         var contributors = new List<Contributor>();
         outline = outline with { BodyEnd = CopyTail.Cut(draft, lines, outline) };
         var images = CopyCaptions.Find(lines, outline);
-        var headline = draft.Headline?.Value;
+        var headline = outline.Headline < 0 ? null : lines[outline.Headline];
 
         for (var i = 0; i < lines.Count; i++)
         {
@@ -61,9 +61,9 @@ internal static class CopyBody
         draft.SourceOrganization ??= found.Agency is { } agency ? new Sourced<string>(agency, "text:dateline", 0.9, body[0][..found.Length]) : null;
     }
 
-    private static string? Reason(TextLine line, string? headline) =>
+    private static string? Reason(TextLine line, TextLine? headline) =>
         line.Noise
-        ?? (line.Words > 2 && HeadlineText.Same(line.Text, headline) ? "headline" : null)
+        ?? (line.Words > 2 && headline is not null && line.Repeats(headline) ? "headline" : null)
         ?? (line.IsCredit ? "credit" : null)
         ?? (line.Words < 20 && !line.EndsSentence && (line.IsDate || line.IsByline) ? "byline" : null);
 }

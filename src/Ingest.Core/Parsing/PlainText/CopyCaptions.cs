@@ -1,5 +1,4 @@
 using Ingest.Core.Articles;
-using Ingest.Core.Parsing.Fields;
 
 namespace Ingest.Core.Parsing.PlainText;
 
@@ -24,7 +23,7 @@ internal static class CopyCaptions
                 continue;
             }
 
-            var (caption, credit) = CreditText.Split(lines[i].Text);
+            var (caption, credit) = lines[i].Credit;
 
             if (caption is not null && credit is not null && lines[i].Words >= 4)
             {
@@ -32,7 +31,7 @@ internal static class CopyCaptions
             }
             else if (caption is not null && lines[i].Words >= 4 && lines[i].Noise is null && i + 1 < lines.Count && lines[i + 1].IsCredit && lines[i + 1].Words <= 8 && i + 1 != outline.Headline)
             {
-                images[i] = new ArticleImage { Caption = caption, CreditText = CreditText.Split(lines[i + 1].Text).Credit };
+                images[i] = new ArticleImage { Caption = caption, CreditText = lines[i + 1].Credit.Credit };
                 images[i + 1] = null;
             }
         }

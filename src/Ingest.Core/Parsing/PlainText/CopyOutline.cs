@@ -14,7 +14,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// <summary>Part of the text that must lie above a line that closes it.</summary>
     private const double EndMatterFrom = 0.3;
 
-    public static CopyOutline Of(IReadOnlyList<TextLine> lines)
+    public static CopyOutline Of(List<TextLine> lines)
     {
         var (start, end) = BodyRange.Find(lines);
 
@@ -29,7 +29,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     }
 
     /// <summary>The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the first paragraphs off.</summary>
-    private static int Start(IReadOnlyList<TextLine> lines, int headline, int start, int end)
+    private static int Start(List<TextLine> lines, int headline, int start, int end)
     {
         var from = Math.Max(headline + 1, start - MaxGap);
         var lastMeta = -1;
@@ -52,7 +52,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
         return Math.Max(start, headline + 1);
     }
 
-    private static int End(IReadOnlyList<TextLine> lines, int start, int end)
+    private static int End(List<TextLine> lines, int start, int end)
     {
         var total = 0;
 

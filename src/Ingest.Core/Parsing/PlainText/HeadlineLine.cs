@@ -1,5 +1,3 @@
-using Ingest.Core.Parsing.Fields;
-
 namespace Ingest.Core.Parsing.PlainText;
 
 /// <summary>Finds the headline among the lines above the text: above a byline or date, repeated, in the text's own words.</summary>
@@ -14,23 +12,13 @@ internal static class HeadlineLine
     private const int ZoneLines = 7;
 
     /// <returns>Index of the line, or -1.</returns>
-    public static int Find(IReadOnlyList<TextLine> lines, int bodyStart, int bodyEnd)
+    public static int Find(List<TextLine> lines, int bodyStart, int bodyEnd)
     {
-        var vocabulary = new BodyVocabulary(lines, bodyStart, bodyEnd);
-        var places = Places(lines);
-        var counts = new LineCounts(lines);
         var best = -1;
         var bestScore = 0.5;
 
-        for (var i = 0; i < Math.Min(lines.Count, bodyStart + LookInside); i++)
+        foreach (var (i, score) in Scores(lines, bodyStart, bodyEnd))
         {
-            if (!CanBe(lines[i]))
-            {
-                continue;
-            }
-
-            var score = Score(lines, i, bodyStart, vocabulary, places[lines[i].Skeleton], counts);
-
             if (score > bestScore)
             {
                 best = i;
@@ -41,14 +29,32 @@ internal static class HeadlineLine
         return best;
     }
 
+    internal static IEnumerable<(int Line, double Score)> Scores(List<TextLine> lines, int bodyStart, int bodyEnd)
+    {
+        var limit = Math.Min(lines.Count, bodyStart + LookInside);
+        var vocabulary = Vocabulary(lines, bodyStart, bodyEnd);
+        var places = Places(lines);
+        var counts = new LineCounts(lines, limit);
+
+        for (var i = 0; i < limit; i++)
+        {
+            if (CanBe(lines[i]))
+            {
+                yield return (i, Score(lines, i, bodyStart, vocabulary, places[lines[i].Hash], counts));
+            }
+        }
+    }
+
     private static bool CanBe(TextLine line) =>
         line.Noise is null && line.Words is >= 2 and <= MaxWords && !line.IsDate && !line.IsByline && !line.IsCredit && !line.HasCredit && !line.Text.Contains("://", StringComparison.Ordinal) && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>');
 
-    private static double Score(IReadOnlyList<TextLine> lines, int i, int bodyStart, BodyVocabulary vocabulary, List<int> places, LineCounts counts)
+    private static double Score(List<TextLine> lines, int i, int bodyStart, PageWords vocabulary, List<int> places, LineCounts counts)
     {
         var line = lines[i];
         var score = 3 * vocabulary.Share(line.Text);
         score += line.Words switch { < 3 => -2, 3 => -1, 4 => 0, <= 22 => 1.5, _ => -1 };
+        score -= 4 * MenuWords.Share(line.Text, line.Words);
+        score -= i > 0 && StandsUnder(lines[i - 1], line, vocabulary) ? 1.2 : 0;
         score -= line.Text[^1] is '.' or ':' or ',' or ';' ? 1.5 : 0;
         score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
         score -= 0.03 * Math.Min(60, Math.Abs(bodyStart - i));
@@ -62,17 +68,32 @@ internal static class HeadlineLine
         return score + Zone(lines, i, bodyStart) + Repeated(i, bodyStart, places) - Between(counts, i, bodyStart);
     }
 
-    /// <summary>A byline or date soon below, more for more of them.</summary>
-    private static double Zone(IReadOnlyList<TextLine> lines, int i, int bodyStart)
+    /// <summary>A dek stands right under what may be a headline as well.</summary>
+    private static bool StandsUnder(TextLine above, TextLine line, PageWords vocabulary) =>
+        CanBe(above) && above.Words >= 3 && !above.IsMeta && !above.Repeats(line) && above.Text[^1] is not ('.' or ':' or '>') && vocabulary.Share(above.Text) >= 0.5 && MenuWords.Share(above.Text, above.Words) < 0.3 && !IsTrail(above.Text);
+
+    /// <summary>A byline or date soon below; less where other lines between may claim it.</summary>
+    private static double Zone(List<TextLine> lines, int i, int bodyStart)
     {
         double score = 0;
         var prose = 0;
+        var rivals = 0;
 
         for (var j = i + 1; j <= Math.Min(lines.Count - 1, i + ZoneLines) && prose < 2; j++)
         {
-            prose += lines[j].IsProse ? 1 : 0;
-            var isSure = lines[j].IsDate || lines[j].IsByline || LineKinds.IsReadingTime(lines[j].Text) || AuthorNames.IsIntroduction(lines[j].Text);
-            score += !lines[j].IsMeta || prose >= 2 ? 0 : !isSure ? 0.3 : score < 1 ? 2.7 - (0.25 * (j - i)) : 0.5;
+            var line = lines[j];
+            prose += line.IsProse ? 1 : 0;
+            var isSure = line.IsDate || line.IsByline || (line.Person.IsKnown && (line.Person.HasDate || line.Words <= 4)) || line.IsReadingTime || line.IsIntroduction;
+            var share = rivals switch { 0 => 1, 1 => 0.8, 2 => 0.5, _ => 0.3 };
+
+            if (isSure || line.IsMeta)
+            {
+                score += prose >= 2 ? 0 : !isSure ? 0.3 * share : score < 1 ? (2.7 - (0.25 * (j - i))) * share : 0.5 * share;
+            }
+            else if (line.Words >= 4 && line.Noise is null && !line.IsProse && !line.Repeats(lines[i]))
+            {
+                rivals++;
+            }
         }
 
         return Math.Min(score, 3.5) * (i > bodyStart ? 0.6 : 1);
@@ -108,15 +129,27 @@ internal static class HeadlineLine
 
     private static bool IsNumbered(string text) => char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
 
-    private static Dictionary<string, List<int>> Places(IReadOnlyList<TextLine> lines)
+    private static PageWords Vocabulary(List<TextLine> lines, int start, int end)
     {
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var words = new PageWords();
+
+        for (var i = start; i < end; i++)
+        {
+            words.Add(lines[i].Text);
+        }
+
+        return words;
+    }
+
+    private static Dictionary<ulong, List<int>> Places(List<TextLine> lines)
+    {
+        var places = new Dictionary<ulong, List<int>>(lines.Count);
 
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!places.TryGetValue(lines[i].Skeleton, out var list))
+            if (!places.TryGetValue(lines[i].Hash, out var list))
             {
-                places[lines[i].Skeleton] = list = [];
+                places[lines[i].Hash] = list = [];
             }
 
             list.Add(i);

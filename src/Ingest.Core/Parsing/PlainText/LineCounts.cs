@@ -1,6 +1,6 @@
 namespace Ingest.Core.Parsing.PlainText;
 
-/// <summary>How many lines of a kind lie in any range, answered in constant time from running totals.</summary>
+/// <summary>How many lines of a kind lie in any range above a limit, answered in constant time from running totals.</summary>
 internal sealed class LineCounts
 {
     private const int LongProseWords = 15;
@@ -9,13 +9,13 @@ internal sealed class LineCounts
     private readonly int[] longProse;
     private readonly int[] entries;
 
-    public LineCounts(IReadOnlyList<TextLine> lines)
+    public LineCounts(List<TextLine> lines, int limit)
     {
-        prose = new int[lines.Count + 1];
-        longProse = new int[lines.Count + 1];
-        entries = new int[lines.Count + 1];
+        prose = new int[limit + 1];
+        longProse = new int[limit + 1];
+        entries = new int[limit + 1];
 
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < limit; i++)
         {
             var line = lines[i];
             prose[i + 1] = prose[i] + (line.IsProse ? 1 : 0);

@@ -49,27 +49,20 @@ internal static class PageCopyReader
 
     private static void SetAuthors(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
-        var all = lines.Select(line => line.Text).ToList();
-        var headline = draft.Headline?.Value;
-        var found = BylineLines.Find([.. Window(lines, outline, 4, 8).Where(line => !HeadlineText.Same(line, headline))], all);
-        var raw = string.Join("; ", found);
-        found = found.Count > 0 ? found : BylineLines.Find([.. lines.Skip(Math.Max(outline.BodyStart, outline.BodyEnd - 3)).Take(10).Select(line => line.Text)], all);
-        var people = found.SelectMany(text => AuthorNames.Parse(text, isField: false)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-
-        if (people.Count > 0)
+        if (CopyByline.Find(lines, outline) is var (names, line, isSure))
         {
-            draft.Authors = new Sourced<IReadOnlyList<Author>>([.. people.Select(name => new Author { Name = name })], "text:byline", raw.Length > 0 ? 0.8 : 0.6, raw.Length > 0 ? raw : null);
+            draft.Authors = new Sourced<IReadOnlyList<Author>>([.. names.Select(name => new Author { Name = name })], "text:byline", isSure ? 0.8 : 0.6, line);
         }
     }
 
     /// <summary>A sentence right under the headline, above byline and date, is the dek.</summary>
     private static void SetDek(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
-        var first = outline.Headline < 0 ? -1 : lines.FindIndex(line => HeadlineText.Same(line.Text, lines[outline.Headline].Text));
+        var first = outline.Headline < 0 ? -1 : lines.FindIndex(line => line.Repeats(lines[outline.Headline]));
 
         for (var i = first + 1; first >= 0 && i < Math.Min(outline.BodyStart, Math.Max(outline.Headline, first) + 3); i++)
         {
-            if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !HeadlineText.Same(lines[i].Text, draft.Headline?.Value)
+            if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !lines[i].Repeats(lines[outline.Headline])
                 && draft.Images?.Value.Any(image => image.Caption is { } caption && lines[i].Text.StartsWith(caption, StringComparison.Ordinal)) != true)
             {
                 draft.AlternativeHeadline = new Sourced<string>(lines[i].Text, "text:dek", 0.6);

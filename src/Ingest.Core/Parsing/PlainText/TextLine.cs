@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
@@ -6,11 +7,23 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <summary>A line of plain text with what can be said of it alone. The costly answers are found once, when first asked.</summary>
 internal sealed class TextLine
 {
+    /// <summary>Longer lines name nobody and tell no day.</summary>
+    private const int MaxMetaWords = 25;
+
+    /// <summary>The first words of all phrases that introduce a byline: a line that starts otherwise is none.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IntroductionStarts = NameLexicon.Introductions
+        .Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly System.Buffers.SearchValues<char> WordEnds = System.Buffers.SearchValues.Create(" :：／/|");
+
     private bool? isDate;
     private bool? isByline;
+    private bool? isIntroduction;
+    private bool? isReadingTime;
     private bool? isCredit;
     private bool? isMeta;
-    private bool? hasCredit;
+    private (string? Caption, string? Credit)? credit;
+    private PersonLine? person;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -18,7 +31,7 @@ internal sealed class TextLine
         BlankBefore = blankBefore;
         Words = TextMeasure.Words(text);
         EndsSentence = TextMeasure.EndsSentence(text);
-        Skeleton = TextMeasure.Skeleton(text);
+        Hash = TextMeasure.SkeletonHash(text);
         Noise = NoiseLines.Reason(text, Words);
     }
 
@@ -30,24 +43,47 @@ internal sealed class TextLine
 
     public bool EndsSentence { get; }
 
-    /// <summary>Letters and digits, lower-case: equal for repetitions.</summary>
-    public string Skeleton { get; }
+    /// <summary>Of letters and digits, whatever their case: equal for repetitions.</summary>
+    public ulong Hash { get; }
 
     /// <summary>See <see cref="NoiseLines.Reason"/>.</summary>
     public string? Noise { get; }
 
-    public bool IsDate => isDate ??= LineKinds.IsDateLine(Text);
+    public bool IsDate => isDate ??= Words <= MaxMetaWords && LineKinds.IsDateLine(Text);
 
-    public bool IsByline => isByline ??= Words <= 25 && LineKinds.IsByline(Text);
+    public bool IsByline => isByline ??= Words <= MaxMetaWords && MayIntroduce && LineKinds.IsByline(Text);
 
-    public bool IsCredit => isCredit ??= CreditText.IsCredit(Text);
+    /// <summary>"Written by", with the name on the next line.</summary>
+    public bool IsIntroduction => isIntroduction ??= Words <= 5 && MayIntroduce && AuthorNames.IsIntroduction(Text);
+
+    public bool IsReadingTime => isReadingTime ??= Words <= MaxMetaWords && LineKinds.IsReadingTime(Text);
+
+    public bool IsCredit => isCredit ??= Words <= 12 && CreditText.IsCredit(Text);
+
+    /// <summary>The line as a caption and its credit.</summary>
+    public (string? Caption, string? Credit) Credit => credit ??= Words <= 80 ? CreditText.Split(Text) : (Text, null);
 
     /// <summary>A caption with its credit behind it.</summary>
-    public bool HasCredit => hasCredit ??= Words <= 80 && CreditText.Split(Text) is { Caption: not null, Credit: not null };
+    public bool HasCredit => Credit is { Caption: not null, Credit: not null };
+
+    /// <summary>The people that a short line names.</summary>
+    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words) : PersonLine.None;
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
-    public bool IsMeta => isMeta ??= Words <= 25 && (IsDate || IsByline || AuthorNames.IsIntroduction(Text) || LineKinds.IsReadingTime(Text) || AuthorNames.IsBareName(Text));
+    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || (Words is >= 2 and <= 5 && AuthorNames.IsBareName(Text)));
 
     /// <summary>A sentence or more: what menus, captions of buttons and bylines are not.</summary>
     public bool IsProse => Words >= 10 && (EndsSentence || Words >= 25) && Noise is null;
+
+    /// <summary>The first word may introduce a byline; characters of unspaced scripts and "ByJane" are no word.</summary>
+    private bool MayIntroduce
+    {
+        get
+        {
+            var end = Text.AsSpan().IndexOfAny(WordEnds);
+            return !char.IsAscii(Text[0]) || Text.StartsWith("By", StringComparison.Ordinal) || IntroductionStarts.Contains(end < 0 ? Text : Text.AsSpan(0, end));
+        }
+    }
+
+    public bool Repeats(TextLine other) => Hash == other.Hash;
 }

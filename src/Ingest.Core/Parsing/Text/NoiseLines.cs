@@ -21,14 +21,18 @@ internal static class NoiseLines
             return null;
         }
 
-        var key = PhraseKey.Of(line);
+        Span<char> characters = stackalloc char[2 * PhraseKey.MaxCharacters];
+        Span<byte> ends = stackalloc byte[PhraseKey.MaxCharacters];
+        var key = PhraseKey.Of(line, characters, ends);
 
         if (words <= MaxExactWords && (NoiseLexicon.Exact.LabelOf(key) ?? (IsCounter(line) ? "player" : null)) is { } exact)
         {
             return exact;
         }
 
-        foreach (var reason in NoiseLexicon.Prefixes.Labels(key))
+        var from = 0;
+
+        while (NoiseLexicon.Prefixes.NextLabel(key, ref from) is { } reason)
         {
             if (words <= 3 || IsNoise(line, words, reason))
             {

@@ -1,31 +1,43 @@
 using System.Globalization;
-using System.Text;
 
 namespace Ingest.Core.Parsing.Text;
 
 /// <summary>
 /// A line as phrases are compared: lower-case words joined by single spaces, characters of unspaced scripts as words of their own,
-/// punctuation gone. Made once a line and asked of many phrase sets.
+/// punctuation gone. Made once a line, in memory of the caller, and asked of many phrase sets.
 /// </summary>
-/// <param name="Text">The words of the line's first part.</param>
-/// <param name="Ends">Where each word ends in <paramref name="Text"/>.</param>
-/// <param name="IsWhole">Whether the line is no longer than what was read.</param>
-internal readonly record struct PhraseKey(string Text, IReadOnlyList<int> Ends, bool IsWhole)
+internal readonly ref struct PhraseKey
 {
-    /// <summary>No phrase is longer.</summary>
-    private const int MaxCharacters = 120;
+    /// <summary>No phrase is longer; the caller's buffers have this many places.</summary>
+    public const int MaxCharacters = 120;
 
-    public static PhraseKey Of(ReadOnlySpan<char> line)
+    private PhraseKey(ReadOnlySpan<char> text, ReadOnlySpan<byte> ends, bool isWhole)
+    {
+        Text = text;
+        Ends = ends;
+        IsWhole = isWhole;
+    }
+
+    /// <summary>The words of the line's first part.</summary>
+    public ReadOnlySpan<char> Text { get; }
+
+    /// <summary>Where each word ends in <see cref="Text"/>.</summary>
+    public ReadOnlySpan<byte> Ends { get; }
+
+    /// <summary>Whether the line is no longer than what was read.</summary>
+    public bool IsWhole { get; }
+
+    /// <param name="characters">At least twice <see cref="MaxCharacters"/>.</param>
+    /// <param name="ends">At least <see cref="MaxCharacters"/>.</param>
+    public static PhraseKey Of(ReadOnlySpan<char> line, Span<char> characters, Span<byte> ends)
     {
         var isWhole = line.Length <= MaxCharacters;
-        var text = isWhole ? line : line[..MaxCharacters];
-        var key = new StringBuilder(text.Length);
-        var ends = new List<int>();
+        int length = 0, words = 0;
         var inWord = false;
 
-        foreach (var c in text)
+        foreach (var c in isWhole ? line : line[..MaxCharacters])
         {
-            var isPart = char.IsLetterOrDigit(c) || (!char.IsAscii(c) && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+            var isPart = char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : IsPart(c);
             var unspaced = isPart && TextMeasure.IsUnspaced(c);
 
             if (inWord && (!isPart || unspaced))
@@ -35,27 +47,30 @@ internal readonly record struct PhraseKey(string Text, IReadOnlyList<int> Ends, 
                     continue;
                 }
 
-                ends.Add(key.Length);
+                ends[words++] = (byte)length;
                 inWord = false;
             }
 
             if (isPart)
             {
-                if (!inWord && key.Length > 0 && !unspaced)
+                if (!inWord && length > 0 && !unspaced)
                 {
-                    key.Append(' ');
+                    characters[length++] = ' ';
                 }
 
-                key.Append(char.ToLowerInvariant(c));
+                characters[length++] = char.IsAscii(c) ? char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c : char.ToLowerInvariant(c);
                 inWord = true;
             }
         }
 
         if (inWord)
         {
-            ends.Add(key.Length);
+            ends[words++] = (byte)length;
         }
 
-        return new PhraseKey(key.ToString(), ends, isWhole);
+        return new PhraseKey(characters[..length], ends[..words], isWhole);
     }
+
+    private static bool IsPart(char c) =>
+        char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,9 +9,32 @@ internal static class TextCleaning
 {
     private const char SoftHyphen = '\u00AD';
 
+    /// <summary>Characters that clean text may have anywhere: none is invisible, white space but the blank, or changed by normalisation.</summary>
+    private static readonly SearchValues<char> CleanCharacters = SearchValues.Create(
+    [
+        .. Range(' ', '~'), .. Range('\u00A1', '\u00AC'), .. Range('\u00AE', '\u02AF'), .. Range('\u0400', '\u0482'), .. Range('\u048A', '\u052F'), .. Range('\u0621', '\u063A'), .. Range('\u0641', '\u064A'),
+        .. Range('\u2010', '\u2027'), .. Range('\u2030', '\u203A'), .. Range('\u20A0', '\u20BF'), .. Range('\u3001', '\u3003'), .. Range('\u3008', '\u3011'), .. Range('\u3041', '\u3096'), .. Range('\u30A1', '\u30FC'), .. Range('\u4E00', '\u9FA5'),
+        .. Range('\uFF01', '\uFF5E'),
+    ]);
+
+    private static char[] Range(char first, char last) => [.. Enumerable.Range(first, last - first + 1).Select(c => (char)c)];
+
+    /// <summary>The text itself where it is clean already.</summary>
+    public static string Line(string text) => IsClean(text) ? text : Line(text.AsSpan());
+
+    private static bool IsClean(ReadOnlySpan<char> text) =>
+        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && !text.ContainsAnyExcept(CleanCharacters) && text.IndexOf("  ", StringComparison.Ordinal) < 0);
+
     /// <summary>One line: every run of white space is one space, invisible characters are gone, the ends are trimmed.</summary>
     public static string Line(ReadOnlySpan<char> text)
     {
+        text = text.Trim();
+
+        if (IsClean(text))
+        {
+            return text.ToString();
+        }
+
         var builder = new StringBuilder(text.Length);
         var pendingSpace = false;
 

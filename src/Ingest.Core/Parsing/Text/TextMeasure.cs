@@ -14,7 +14,13 @@ internal static class TextMeasure
 
         foreach (var c in text)
         {
-            if (IsUnspaced(c))
+            if (char.IsAscii(c))
+            {
+                var isPart = char.IsAsciiLetterOrDigit(c);
+                words += isPart && !inWord ? 1 : 0;
+                inWord = isPart || (inWord && c is '\'' or '-');
+            }
+            else if (IsUnspaced(c))
             {
                 unspaced++;
                 inWord = false;
@@ -24,7 +30,7 @@ internal static class TextMeasure
                 words += inWord ? 0 : 1;
                 inWord = true;
             }
-            else if (c is not ('\'' or '\u2019' or '-'))
+            else if (c != '\u2019')
             {
                 inWord = false;
             }
@@ -35,7 +41,7 @@ internal static class TextMeasure
 
     /// <summary>Han, kana, Thai, Lao, Khmer and Myanmar letters: written without spaces between words.</summary>
     public static bool IsUnspaced(char c) =>
-        c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
+        c >= '\u0E00' && c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
             or >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF';
 
     public static bool HasLetterOrDigit(ReadOnlySpan<char> text)
@@ -72,5 +78,28 @@ internal static class TextMeasure
         }
 
         return skeleton.ToString();
+    }
+
+    /// <summary>A hash of <see cref="Skeleton"/> without making it (FNV-1a, 64 bits).</summary>
+    public static ulong SkeletonHash(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037;
+
+        foreach (var c in text)
+        {
+            if (c < 0x80)
+            {
+                if (char.IsAsciiLetterOrDigit(c))
+                {
+                    hash = (hash ^ (uint)(c | 0x20)) * 1099511628211;
+                }
+            }
+            else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
+            {
+                hash = (hash ^ char.ToLowerInvariant(c)) * 1099511628211;
+            }
+        }
+
+        return hash;
     }
 }

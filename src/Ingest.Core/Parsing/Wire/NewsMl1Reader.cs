@@ -36,9 +36,16 @@ internal sealed class NewsMl1Reader : IFormatReader
         draft.Identifier = Identifier(item.First("NewsIdentifier"));
         draft.PubStatus = StatusCodes.Read([item.First("NewsManagement")?.Child("Status").Attr("FormalName")], "newsml:Status") ?? draft.PubStatus;
         draft.Keywords = DraftFields.List(lines is null ? [] : lines.Children("KeywordLine").Select(keyword => keyword.Value), "newsml:KeywordLine") ?? draft.Keywords;
-        draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(NitfContent.Paragraphs(item.First("DataContent")), "newsml:DataContent");
+        draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(MainText(item), "newsml:DataContent");
         DraftFields.SetDateline(draft);
         return draft;
+    }
+
+    /// <summary>Components for headline, dek, captions and logos stand beside the one with the text: that is the one marked so, else the longest.</summary>
+    private static List<string> MainText(XElement item)
+    {
+        var main = item.All("NewsComponent").FirstOrDefault(component => component.Child("Role").Attr("FormalName")?.StartsWith("Main", StringComparison.OrdinalIgnoreCase) == true && component.First("DataContent") is not null) ?? item;
+        return main.All("DataContent").Select(NitfContent.Paragraphs).Append([]).MaxBy(paragraphs => paragraphs.Sum(paragraph => paragraph.Length))!;
     }
 
     /// <summary>The public identifier (NewsML 1.2, 5.5.3) without its revision, which changes from version to version.</summary>

@@ -34,7 +34,7 @@ internal sealed class NewsMlG2Reader : IFormatReader
         var meta = item.Child("itemMeta");
         var language = content?.Child("language").Attr("tag") ?? item.Attr("lang");
         var draft = Nitf(item, entryPath) ?? new ArticleDraft { EntryPath = entryPath };
-        var bylines = content?.Children("by").Select(by => by.Value).Concat(content.Children("creator").Select(Name).OfType<string>()).ToList() ?? [];
+        var bylines = content?.Children("by").Select(by => by.Value).Concat(content.Children("creator").Where(IsPerson).Select(Name).OfType<string>()).ToList() ?? [];
 
         draft.Headline = DraftFields.Text(Headline(content) ?? meta?.Text("title"), "newsml-g2:headline") ?? draft.Headline;
         draft.AlternativeHeadline ??= DraftFields.Text(content?.Children("headline").FirstOrDefault(headline => headline.Attr("role")?.EndsWith("sub", StringComparison.OrdinalIgnoreCase) == true)?.Value, "newsml-g2:headline");
@@ -67,6 +67,9 @@ internal sealed class NewsMlG2Reader : IFormatReader
     private static ArticleDraft? Nitf(XElement item, string entryPath) => item.First("nitf") is { } nitf ? NitfContent.ToDraft(nitf, entryPath) : null;
 
     private static string? Name(XElement? element) => element is null ? null : element.Text("name") ?? element.Attr("literal");
+
+    private static bool IsPerson(XElement creator) =>
+        creator.Child("organisationDetails") is null && creator.Attr("type")?.EndsWith("organisation", StringComparison.OrdinalIgnoreCase) != true;
 
     private static List<string> Body(XElement item, SourceDocument source)
     {

@@ -44,6 +44,8 @@ public sealed class ContainerFormatTests
         { "twice.gz", Packed.Bzip2(Packed.Gzip(Packed.Utf8("<p>one"))) },
     };
 
+    private static readonly (string Name, byte[] Bytes)[] All = [.. Archives.Concat(Compressed).Select(row => row.Data)];
+
     [Theory]
     [MemberData(nameof(Archives))]
     public async Task Archive_GivesItsFilesWithTheirPaths_When_ItsFormatIs(string name, byte[] bytes) =>
@@ -139,8 +141,7 @@ public sealed class ContainerFormatTests
     [Property(MaxTest = 300)]
     public void Archive_NeverThrows_When_AnyByteIsChangedOrItIsCutOff(int format, PositiveInt position, byte value, PositiveInt cut)
     {
-        var archives = Archives.Concat(Compressed).ToArray();
-        var (name, archive) = archives[(int)((uint)format % archives.Length)].Data;
+        var (name, archive) = All[(int)((uint)format % All.Length)];
         var bytes = archive.ToArray();
         bytes[8 + position.Get % (bytes.Length - 8)] = value;
         bytes = cut.Get % 3 == 0 ? bytes[..(bytes.Length - cut.Get % (bytes.Length - 8))] : bytes;

@@ -127,6 +127,23 @@ internal static class Packed
 
     public static byte[] Response(string uri, string head, byte[] body) => WarcRecord("response", uri, "application/http; msgtype=response", [.. Utf8(head.ReplaceLineEndings("\r\n") + "\r\n\r\n"), .. body]);
 
+    public static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+
+        foreach (var b in bytes)
+        {
+            crc ^= b;
+
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            }
+        }
+
+        return ~crc;
+    }
+
     private static byte[] Through(byte[] content, Func<Stream, Stream> open)
     {
         using var bytes = new MemoryStream();
@@ -159,20 +176,8 @@ internal static class Packed
 
     private static void WriteCrc(MemoryStream stream, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
-
-        foreach (var b in bytes)
-        {
-            crc ^= b;
-
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            }
-        }
-
         var result = new byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(result, ~crc);
+        BinaryPrimitives.WriteUInt32LittleEndian(result, Crc32(bytes));
         stream.Write(result);
     }
 }

@@ -1,0 +1,45 @@
+using Ingest.Core.Enrichment.Entities;
+
+namespace Ingest.Core.Parsing.Fields;
+
+/// <summary>Whether a capitalised phrase is a person's name, by the lists of given and family names: "Nora Lindqvist" is, "Travel Tips" is not.</summary>
+internal static class KnownNames
+{
+    /// <summary>The first word is a given name, and the last is no everyday word.</summary>
+    public static bool IsPerson(ReadOnlySpan<char> name)
+    {
+        var space = name.IndexOf(' ');
+
+        if (space < 0)
+        {
+            return false;
+        }
+
+        var first = KindsOfGiven(name[..space]);
+        var last = Kinds(name[(name.LastIndexOf(' ') + 1)..]);
+        var isInitial = space <= 2 && char.IsUpper(name[0]) && (space == 1 || name[1] == '.');
+
+        if (isInitial)
+        {
+            return last.HasFlag(NameKinds.Family) || IsPerson(name[(space + 1)..]);
+        }
+
+        return first.HasFlag(NameKinds.Given)
+            && (last.HasFlag(NameKinds.Family) || (!last.HasFlag(NameKinds.CommonWord) && !first.HasFlag(NameKinds.CommonWord)));
+    }
+
+    public static bool IsGiven(ReadOnlySpan<char> word) => Kinds(word) is var kinds && kinds.HasFlag(NameKinds.Given) && !kinds.HasFlag(NameKinds.CommonWord);
+
+    /// <summary>A word of running text that no list has as a family name.</summary>
+    public static bool IsEverydayWord(ReadOnlySpan<char> word) => Kinds(word) is var kinds && kinds.HasFlag(NameKinds.CommonWord) && !kinds.HasFlag(NameKinds.Family);
+
+    /// <summary>"Jean-Luc" counts by its first part where the lists lack the whole.</summary>
+    private static NameKinds KindsOfGiven(ReadOnlySpan<char> word)
+    {
+        var kinds = Kinds(word);
+        var hyphen = word.IndexOf('-');
+        return kinds.HasFlag(NameKinds.Given) || hyphen < 2 ? kinds : Kinds(word[..hyphen]);
+    }
+
+    private static NameKinds Kinds(ReadOnlySpan<char> word) => EntityResources.Gazetteer[PhraseHash.Extend(PhraseHash.Empty, PhraseHash.Word(word))];
+}

@@ -1,0 +1,78 @@
+using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Text;
+
+namespace Ingest.Core.Parsing.PlainText;
+
+/// <summary>Finds the line that names who wrote the text: the lines around the headline first, then those under the text.</summary>
+internal static class CopyByline
+{
+    private const int Above = 5;
+    private const int Below = 9;
+    private const int UnderText = 12;
+    private const double MinScore = 2;
+
+    /// <summary>Who did something else than write.</summary>
+    private static readonly PhraseSet OtherWork = new("updated by|edited by|reviewed by|medically reviewed by|fact checked by|photos by|photo by|photography by|illustrated by|illustrations by|translated by|translation by|approved by|photographs by|editing by|filed under|listen|video by");
+
+    /// <summary>The names, and the line they stand in; null where none is certain enough.</summary>
+    public static (IReadOnlyList<string> Names, string Line, bool IsSure)? Find(List<TextLine> lines, CopyOutline outline)
+    {
+        var repeats = new NameRepeats(lines);
+        var top = outline.Headline < 0 ? outline.BodyStart : outline.Headline;
+        return Best(lines, outline, Math.Max(0, top - Above), Math.Min(lines.Count, Math.Max(outline.BodyStart, top) + Below), top, repeats)
+            ?? Best(lines, outline, Math.Max(outline.BodyStart, outline.BodyEnd - 4), Math.Min(lines.Count, outline.BodyEnd + UnderText), outline.BodyEnd, repeats);
+    }
+
+    private static (IReadOnlyList<string> Names, string Line, bool IsSure)? Best(List<TextLine> lines, CopyOutline outline, int from, int to, int center, NameRepeats repeats)
+    {
+        var best = -1;
+        var bestScore = MinScore;
+
+        for (var i = from; i < to; i++)
+        {
+            if (i == outline.Headline || lines[i].Person.Names.Count == 0)
+            {
+                continue;
+            }
+
+            var score = Score(lines, i, center, outline, repeats);
+
+            if (score > bestScore)
+            {
+                (best, bestScore) = (i, score);
+            }
+        }
+
+        return best < 0 ? null : (lines[best].Person.Names, lines[best].Text, lines[best].Person.Introduced);
+    }
+
+    private static double Score(List<TextLine> lines, int i, int center, CopyOutline outline, NameRepeats repeats)
+    {
+        var line = lines[i];
+        var person = line.Person;
+        var score = person.Introduced ? 3.5 : 0;
+
+        if (line.EndsSentence && line.Words > 6 && !line.Text.Contains("written by", StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
+        score += person.IsKnown ? 1.5 : -0.5;
+        score -= OtherWork.Starts(line.Text) ? 2.5 : 0;
+        score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
+        score += person.HasDate ? 1.5 : 0;
+        score += i > 0 && lines[i - 1].IsIntroduction ? 4 : 0;
+        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.2 : 0;
+        score += i + 1 < lines.Count && (lines[i + 1].IsReadingTime || IsRole(lines[i + 1])) ? 1 : 0;
+        score += repeats.Count(person.Names[0]) > 1 ? 1 : 0;
+        score += repeats.HasBio(person.Names[0]) ? 1.5 : 0;
+        score -= line.Noise is not null && !person.Introduced ? 2 : 0;
+        score -= Math.Max(0, line.Words - 12) * 0.15;
+        return score - (0.08 * Math.Abs(i - center)) - (i < center ? 0.4 : 0);
+    }
+
+    private static bool IsDate(List<TextLine> lines, int i) => i >= 0 && i < lines.Count && lines[i].IsDate;
+
+    private static bool IsRole(TextLine line) =>
+        line.Words is > 0 and <= 12 && !line.EndsSentence && Array.Exists(line.Text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries), word => NameLexicon.RoleWords.Is(word));
+}
