@@ -44,6 +44,7 @@ public static class CoreServiceCollectionExtensions
         services.AddIngestEnrichment();
         services.AddSingleton<PickUpHandler>();
         services.AddSingleton<ParseHandler>();
+        services.AddSingleton<ParseQueueHandler>();
         services.AddSingleton<EnrichHandler>();
         services.AddSingleton<WriteHandler>();
         services.AddSingleton<StageReplay>();

@@ -52,6 +52,7 @@ internal sealed class TrainingArguments
             case "--decay": Options = Options with { Decay = Number(value) }; return true;
             case "--dropout": Options = Options with { Dropout = Number(value) }; return true;
             case "--cutoff": Options = Options with { Cutoff = Integer(value) }; return true;
+            case "--members": Options = Options with { Members = Integer(value) }; return true;
             case "--folds": Folds = Integer(value); return true;
             case "--prune": Prune = Number(value); return true;
             default: return false;

@@ -5,7 +5,7 @@ internal static class Usage
     public static int Print()
     {
         Console.Error.WriteLine("""
-            usage: train --out MODEL --data SET[*WEIGHT] ... [--names NAMES.tsv] [--score SET ...] [--epochs N] [--rate X] [--decay X] [--dropout X] [--cutoff N] [--folds N] [--prune X]
+            usage: train --out MODEL --data SET[*WEIGHT] ... [--names NAMES.tsv] [--score SET ...] [--epochs N] [--rate X] [--decay X] [--dropout X] [--cutoff N] [--members N] [--folds N] [--prune X]
                    score MODEL SET ...
                    errors MODEL SET ...                       the same, with every wrong and missed name
                    score agreement CORPUS_DIR                 F1 between CORPUS_DIR and CORPUS_DIR/Second

@@ -36,6 +36,7 @@ internal sealed class AliasPass(NameMatches matches)
             Fill(tokens, sentence, position, sentence.EndToken, result);
         }
 
+        AcronymPass.Apply(tokens, result);
         SurnamePass.Apply(tokens, result, matches);
         StatePass.Apply(tokens, result, matches);
 

@@ -32,6 +32,35 @@ public sealed class InProcessEntityEnricherTests
     }
 
     [Fact]
+    public async Task Find_LeavesAnAcronymOut_When_TheTextSpellsItOutInSmallLetters()
+    {
+        var entities = await FindAsync("Makers of electronic design automation (EDA) software met in Lyon. The EDA market grew, said the World Food Programme (WFP).");
+
+        Assert.DoesNotContain(entities, e => e.Mentions.Any(m => m.Text == "EDA"));
+        Assert.Contains(entities, e => e.Id == "ORG:world food programme");
+    }
+
+    [Theory]
+    [InlineData("President Tsai Ing-wen spoke in Taipei on Monday.", "Tsai Ing-wen")]
+    [InlineData("Kim Jong-un met the minister on Monday.", "Kim Jong-un")]
+    public async Task Find_TakesAHyphenatedNameWhole_When_ItsSecondHalfIsSmall(string text, string name) =>
+        Assert.Equal(name, Assert.Single(await FindAsync(text), e => e.Type == EntityType.Person).Name);
+
+    [Fact]
+    public async Task Find_KeepsACompoundOutOfTheName_When_AHyphenFollows()
+    {
+        var entities = await FindAsync("Reforms of the Angela Merkel-era and a Carlos Medina-led group failed.");
+
+        Assert.DoesNotContain(entities.SelectMany(e => e.Mentions), m => m.Text.Contains('-'));
+    }
+
+    [Theory]
+    [InlineData("He leads the Islamic Republic of Iran today.", "Islamic Republic of Iran")]
+    [InlineData("She visited the State of Israel and the Republic of Kenya.", "State of Israel", "Republic of Kenya")]
+    public async Task Find_TakesTheFormOfStateIn_When_ACountryFollows(string text, params string[] names) =>
+        Assert.Equal(names, (await FindAsync(text)).SelectMany(e => e.Mentions).OrderBy(m => m.Start).Select(m => m.Text));
+
+    [Fact]
     public async Task Find_SaysPatterns_When_LanguageIsNotEnglish()
     {
         var text = TextAnalyzer.Analyze(["Gestern sprach Bundeskanzler Olaf Lind in Frankreich."], "de");
