@@ -56,7 +56,7 @@ internal sealed class XmlSoup
         {
             var end = _text.IndexOf("]]>", _at, StringComparison.Ordinal);
             Flush();
-            Add(_text[(_at + 9)..(end < 0 ? _text.Length : end)]);
+            Add(Decoded(_text[(_at + 9)..(end < 0 ? _text.Length : end)].Replace("&", "&amp;", StringComparison.Ordinal)));
             _at = end < 0 ? _text.Length : end + 3;
             return true;
         }
@@ -118,9 +118,10 @@ internal sealed class XmlSoup
                 at++;
                 var value = Value(ref at);
 
-                if (element.Attribute(name) is null)
+                // Without prefixes there are no namespaces to declare.
+                if (name != "xmlns" && element.Attribute(name) is null)
                 {
-                    element.SetAttributeValue(name, WebUtility.HtmlDecode(value));
+                    element.SetAttributeValue(name, Decoded(value));
                 }
             }
         }
@@ -203,9 +204,26 @@ internal sealed class XmlSoup
     {
         if (_words.Length > 0)
         {
-            Add(WebUtility.HtmlDecode(_words.ToString()));
+            Add(Decoded(_words.ToString()));
             _words.Clear();
         }
+    }
+
+    /// <summary>A reference may name a character that XML cannot hold.</summary>
+    private static string Decoded(string text)
+    {
+        var decoded = WebUtility.HtmlDecode(text);
+        var clean = new StringBuilder(decoded.Length);
+
+        foreach (var rune in decoded.EnumerateRunes())
+        {
+            if (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value))
+            {
+                clean.Append(rune);
+            }
+        }
+
+        return clean.ToString();
     }
 
     private void Add(string text)
