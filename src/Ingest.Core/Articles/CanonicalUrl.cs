@@ -27,11 +27,29 @@ public static class CanonicalUrl
             return null;
         }
 
-        // IdnHost leaves out the brackets of an IPv6 address.
-        var host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        if (Host(uri) is not { } host)
+        {
+            return null;
+        }
+
         host = host.Length > 4 && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return $"https://{host}{port}{path}{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
+    /// <returns>Null where no host can have such a name.</returns>
+    private static string? Host(Uri uri)
+    {
+        try
+        {
+            // IdnHost leaves out the brackets of an IPv6 address.
+            return uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            // The parser lets characters pass that the international form of a host may not hold.
+            return null;
+        }
     }
 
     /// <summary>Whether the text holds a lone surrogate, or the replacement character that became of one.</summary>

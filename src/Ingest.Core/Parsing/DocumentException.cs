@@ -6,10 +6,13 @@ namespace Ingest.Core.Parsing;
 internal sealed class DocumentException : Exception
 {
     public DocumentException(ReasonCode reason, string detail)
-        : base(detail) => Reason = reason;
+        : base(Sentence(detail)) => Reason = reason;
 
     public DocumentException(ReasonCode reason, string detail, Exception cause)
-        : base(detail, cause) => Reason = reason;
+        : base(Sentence(detail), cause) => Reason = reason;
 
     public ReasonCode Reason { get; }
+
+    /// <summary>Details end in the words of a library now and then.</summary>
+    private static string Sentence(string detail) => detail.EndsWith('.') ? detail : detail.TrimEnd() + ".";
 }

@@ -81,6 +81,18 @@ public sealed class BadInputTests
         Assert.Contains("Monday", article.Body[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Parse_ReadsTheRest_When_ANameInTheJsonHoldsHalfACharacter() =>
+        Assert.Equal("Bridge vote", Dropped.Article("{\"\\ud800\": 1, \"headline\": \"Bridge vote\", \"articleBody\": \"" + Paragraph + " \\ud83d\\ude00\"}").Headline);
+
+    [Fact]
+    public void Parse_LeavesTheUrlOut_When_NoHostCanHaveItsName()
+    {
+        var article = Dropped.Article("<html><head><link rel=canonical href=\"https://a\u2028b\u200F\u0378.example/vote\"></head><body><article><h1>Bridge vote</h1><p>" + Paragraph + "</p><p>" + Paragraph + "</p></article></body></html>");
+
+        Assert.Null(article.Url);
+    }
+
     [Property(MaxTest = 200)]
     public void Parse_NeverThrows_When_TheBytesAreAnything(byte[] content) => AssertSound(Dropped.Parse(content));
 

@@ -100,7 +100,7 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
             }
             catch (Exception fault) when (IsFault(fault))
             {
-                (next, ended) = (ContainerEntry.Rejected("", ReasonOf(fault), $"The archive cannot be read to its end: {fault.Message}"), true);
+                (next, ended) = (ContainerEntry.Rejected("", ReasonOf(fault), Sentence("The archive cannot be read to its end", fault)), true);
             }
 
             yield return next;
@@ -159,7 +159,9 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
         _ => ReasonCode.Malformed,
     };
 
-    private static ArchiveEntry Unreadable(ContainerPlace place, Exception fault) => Reject(place.Path, ReasonOf(fault), $"The entry cannot be unpacked: {fault.Message}");
+    private static ArchiveEntry Unreadable(ContainerPlace place, Exception fault) => Reject(place.Path, ReasonOf(fault), Sentence("The entry cannot be unpacked", fault));
+
+    private static string Sentence(string what, Exception fault) => $"{what}: {fault.Message.TrimEnd('.', ' ')}.";
 
     private static ArchiveEntry Reject(string path, ReasonCode reason, string detail) => new() { Rejection = new Rejection { EntryPath = path, Reason = reason, Detail = detail } };
 

@@ -5,6 +5,9 @@ namespace Ingest.Core.Parsing.Detection;
 /// <summary>Tells the formats that are text apart by what stands at the start of the document.</summary>
 internal static partial class TextFormatDetector
 {
+    /// <summary>Characters; longer texts before a feed are texts about feeds.</summary>
+    private const int MaxJunk = 1000;
+
     public static string Detect(string sample, string name)
     {
         var start = sample.AsSpan().TrimStart();
@@ -12,6 +15,7 @@ internal static partial class TextFormatDetector
         return start switch
         {
             ['<', ..] => Markup(sample, start),
+            _ when FeedBehindJunk(sample) is { } feed => feed,
             ['{' or '[', ..] when IsJson(start) => Json(sample),
             ['-', '-', '-', '\r' or '\n', ..] => MediaTypes.Markdown,
             _ when IsWire(sample) => MediaTypes.Iptc7901,
@@ -41,6 +45,14 @@ internal static partial class TextFormatDetector
             _ when HtmlTags().IsMatch(sample) || DoctypeHtml().IsMatch(sample) || start.StartsWith("<!--", StringComparison.Ordinal) => MediaTypes.Html,
             _ => MediaTypes.PlainText,
         };
+    }
+
+    /// <summary>A server's warning before the XML declaration, and a feed behind it.</summary>
+    private static string? FeedBehindJunk(string sample)
+    {
+        var declaration = sample.IndexOf("<?xml ", StringComparison.Ordinal);
+        var format = declaration is > 0 and < MaxJunk ? Markup(sample[declaration..], sample.AsSpan(declaration)) : null;
+        return format is MediaTypes.Rss or MediaTypes.Atom or MediaTypes.Rdf ? format : null;
     }
 
     private static bool IsJson(ReadOnlySpan<char> start)

@@ -23,7 +23,7 @@ internal sealed class PdfReader : IFormatReader
     {
         try
         {
-            using var pdf = PdfDocument.Open(source.Raw.Content.ToArray(), new UglyToad.PdfPig.ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var pdf = PdfDocument.Open(source.Raw.Content.ToArray(), new UglyToad.PdfPig.ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilterBounds(source.CancellationToken) });
             return [Draft(pdf, source)];
         }
         catch (PdfDocumentEncryptedException encrypted)

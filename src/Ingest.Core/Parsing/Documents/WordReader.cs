@@ -31,9 +31,9 @@ internal sealed class WordReader : IFormatReader
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             return [Draft(document, source)];
         }
-        catch (Exception broken) when (broken is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or FileFormatException)
+        catch (Exception broken) when (broken is InvalidDataException or OpenXmlPackageException or System.Xml.XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or KeyNotFoundException or NullReferenceException)
         {
-            // The zip or one of its parts is damaged; which one does not matter to ops.
+            // The zip or one of its parts is damaged; the library says so by whatever it runs into, and which one does not matter to ops.
             throw new DocumentException(ReasonCode.Malformed, "The Word document is damaged: " + broken.Message, broken);
         }
     }

@@ -23,18 +23,18 @@ internal sealed class XmlFeedReader : IFormatReader
 
     private static FeedItem Rss(XElement item, XElement channel, int index)
     {
-        var content = item.Text("encoded", "body", "fulltext", "content");
+        var content = First(item, "encoded", "body", "fulltext", "content");
         return new FeedItem
         {
             Source = "rss",
             Id = item.Text("guid") ?? item.Attr("about") ?? Number(index),
             Title = item.Text("title"),
-            Url = item.Text("link") ?? item.Text("origLink") ?? Link(item) ?? (item.Child("guid").Attr("isPermaLink") == "false" ? null : item.Text("guid")) ?? item.Attr("about"),
+            Url = Absolute(item.Text("link") ?? item.Text("origLink") ?? Link(item) ?? (item.Child("guid").Attr("isPermaLink") == "false" ? null : item.Text("guid")) ?? item.Attr("about"), item, channel.Text("link")),
             Published = item.Text("pubDate", "date", "published", "created", "issued"),
             Modified = item.Text("updated", "modified"),
             Authors = [.. item.Elements().Where(child => child.Name.LocalName is "creator" or "author").Select(Person).OfType<string>()],
             Categories = Texts(item, "category", "subject"),
-            Summary = item.Text("description", "summary"),
+            Summary = First(item, "description", "summary"),
             Content = content,
             Publisher = item.Text("publisher") ?? channel.Text("title"),
             Language = item.Text("language") ?? channel.Text("language"),
@@ -50,7 +50,7 @@ internal sealed class XmlFeedReader : IFormatReader
             Source = "atom",
             Id = entry.Text("id") ?? Number(index),
             Title = Markup(entry.Child("title")),
-            Url = Link(entry) ?? entry.Text("id"),
+            Url = Absolute(Link(entry) ?? entry.Text("id"), entry, Link(feed)),
             Published = entry.Text("published", "issued", "created") ?? entry.Text("updated", "modified"),
             Modified = entry.Text("published", "issued", "created") is null ? null : entry.Text("updated", "modified"),
             Authors = [.. (authors.Count > 0 ? authors : feed.Children("author")).Select(author => author.Text("name")).OfType<string>()],
@@ -70,10 +70,35 @@ internal sealed class XmlFeedReader : IFormatReader
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
+    /// <summary>RSS wants markup escaped; some write it as elements.</summary>
+    private static string? First(XElement item, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var child in item.Children(name))
+            {
+                if (Markup(child) is { } text && child.Value.Trim().Length > 0)
+                {
+                    return text;
+                }
+            }
+        }
+
+        return null;
+    }
+
     private static string? Link(XElement item)
     {
         var links = item.Children("link").Where(link => link.Attr("href") is not null).ToList();
         return (links.Find(link => link.Attr("rel") is null or "alternate") ?? links.FirstOrDefault()).Attr("href");
+    }
+
+    /// <summary>A relative address counts from xml:base (RFC 4287, 2), or from the feed's own page.</summary>
+    private static string? Absolute(string? url, XElement element, string? page)
+    {
+        var bases = element.AncestorsAndSelf().Select(ancestor => ancestor.Attribute(XNamespace.Xml + "base")?.Value).Append(page);
+        return url is null || !Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out var address) || address.IsAbsoluteUri && address.Scheme != Uri.UriSchemeFile ? url
+            : bases.Select(text => Uri.TryCreate(text, UriKind.Absolute, out var root) && root.Scheme is "http" or "https" && Uri.TryCreate(root, url, out var whole) ? whole.AbsoluteUri : null).FirstOrDefault(whole => whole is not null) ?? url;
     }
 
     /// <summary>RSS writes "mail@host (Jane Doe)", Dublin Core "Jane Doe", some an element with a name in it.</summary>
@@ -93,11 +118,13 @@ internal sealed class XmlFeedReader : IFormatReader
 
         foreach (var media in item.Descendants().Where(element => element.Name.LocalName is "content" or "enclosure" or "thumbnail" && element.Attr("url") is not null))
         {
+            // Renditions in a group share what stands beside them (Media RSS 1.5.1, media:group).
+            var group = media.Parent?.Name.LocalName == "group" ? media.Parent : null;
             var kind = media.Attr("type") ?? media.Attr("medium") ?? "";
 
             if (media.Name.LocalName == "thumbnail" ? images.Count == 0 : kind.StartsWith("image", StringComparison.OrdinalIgnoreCase) || kind.Length == 0)
             {
-                images.Add(new ArticleImage { Url = media.Attr("url"), Caption = media.Text("description") ?? item.Text("caption"), CreditText = media.Text("credit", "copyright") });
+                images.Add(new ArticleImage { Url = media.Attr("url"), Caption = media.Text("description") ?? group?.Text("description") ?? item.Text("caption"), CreditText = media.Text("credit", "copyright") ?? group?.Text("credit", "copyright") });
             }
         }
 

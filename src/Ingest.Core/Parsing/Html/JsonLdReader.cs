@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Ingest.Core.Parsing.Json;
 
 namespace Ingest.Core.Parsing.Html;
 
@@ -19,7 +20,7 @@ internal static class JsonLdReader
         {
             if (script.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase) && script.TextContent is { Length: > 2 and < MaxScriptLength } json)
             {
-                using var document = JsonRepair.ParseOrNull(json);
+                using var document = JsonRepair.ParseOrNull(JsonSurrogates.Mend(json));
 
                 if (document is not null)
                 {

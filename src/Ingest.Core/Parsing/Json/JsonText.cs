@@ -16,7 +16,7 @@ internal static class JsonText
     {
         try
         {
-            using var document = JsonDocument.Parse(source.Text.TrimStart('\uFEFF'), Lenient);
+            using var document = JsonDocument.Parse(JsonSurrogates.Mend(source.Text.TrimStart('\uFEFF')), Lenient);
             return document.RootElement.Clone();
         }
         catch (JsonException broken)

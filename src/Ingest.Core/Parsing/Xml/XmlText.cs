@@ -13,6 +13,9 @@ internal static partial class XmlText
 {
     private const int MaxDepth = 512;
 
+    /// <summary>Feeds use some dozen modules.</summary>
+    private const int MaxPrefixes = 64;
+
     /// <exception cref="DocumentException">It is not XML even after mending.</exception>
     public static XElement Load(SourceDocument source)
     {
@@ -40,7 +43,7 @@ internal static partial class XmlText
         catch (XmlException)
         {
             // Cut off in transfer: the whole items before the cut are still good.
-            return Cut(mended) ?? throw new DocumentException(ReasonCode.Malformed, $"The XML is broken at line {first.LineNumber}, position {first.LinePosition}.", first);
+            return Cut(mended) ?? XmlSoup.Read(mended) ?? throw new DocumentException(ReasonCode.Malformed, $"The XML is broken at line {first.LineNumber}, position {first.LinePosition}.", first);
         }
     }
 
@@ -78,7 +81,7 @@ internal static partial class XmlText
     /// <summary>Entities of HTML, stray ampersands, control characters, and whatever stands before the first tag.</summary>
     private static string Mend(string text)
     {
-        var start = text.IndexOf('<', StringComparison.Ordinal);
+        var start = Start(text);
         var clean = new StringBuilder(text.Length);
 
         for (var i = Math.Max(0, start); i < text.Length; i++)
@@ -93,7 +96,32 @@ internal static partial class XmlText
             }
         }
 
-        return Ampersand().Replace(WithoutDoctype(clean.ToString()), match => Entity(match.Value));
+        return WithPrefixes(Ampersand().Replace(WithoutTail(WithoutDoctype(clean.ToString())), match => Entity(match.Value)));
+    }
+
+    /// <summary>Servers put warnings and comments before the declaration.</summary>
+    private static int Start(string text)
+    {
+        var declaration = text.IndexOf("<?xml ", StringComparison.Ordinal);
+        var element = FirstTag().Match(text) is { Success: true } tag ? tag.Index : 0;
+        return declaration >= 0 && declaration < element ? declaration : element;
+    }
+
+    /// <summary>What stands behind the end of the root element, such as a script for counting readers.</summary>
+    private static string WithoutTail(string text)
+    {
+        var root = FirstTag().Match(text);
+        var end = root.Success ? text.LastIndexOf($"</{root.Groups["name"].Value}>", StringComparison.Ordinal) : -1;
+        return end < 0 ? text : text[..(end + root.Groups["name"].Length + 3)];
+    }
+
+    /// <summary>Declares the prefixes that are used and declared nowhere, on the root element.</summary>
+    private static string WithPrefixes(string text)
+    {
+        var missing = Prefix().Matches(text).Select(match => match.Groups["prefix"].Value).Distinct(StringComparer.Ordinal)
+            .Where(prefix => prefix is not ("xml" or "xmlns") && !text.Contains($"xmlns:{prefix}=", StringComparison.Ordinal)).Take(MaxPrefixes).ToList();
+        var root = FirstTag().Match(text);
+        return missing.Count == 0 || !root.Success ? text : text.Insert(root.Index + root.Length, string.Concat(missing.Select(prefix => $" xmlns:{prefix}=\"urn:undeclared:{prefix}\"")));
     }
 
     /// <summary>Nothing of a DTD is wanted: its entities stay unread.</summary>
@@ -150,6 +178,12 @@ internal static partial class XmlText
             }
         }
     }
+
+    [GeneratedRegex(@"<(?<name>[A-Za-z_][\w:.\-]*)", RegexOptions.NonBacktracking)]
+    private static partial Regex FirstTag();
+
+    [GeneratedRegex(@"[<\s](?<prefix>[A-Za-z_][A-Za-z0-9_.\-]{0,30}):[A-Za-z_][\w.\-]*[\s=>/]", RegexOptions.NonBacktracking)]
+    private static partial Regex Prefix();
 
     [GeneratedRegex(@"&(?:#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,30};)?", RegexOptions.NonBacktracking)]
     private static partial Regex Ampersand();
