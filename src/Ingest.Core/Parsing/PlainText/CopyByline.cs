@@ -30,7 +30,7 @@ internal static class CopyByline
 
         for (var i = from; i < to; i++)
         {
-            if (i == outline.Headline || lines[i].Person.Names.Count == 0)
+            if (i == outline.Headline || lines[i].Byline.Names.Count == 0)
             {
                 continue;
             }
@@ -43,13 +43,13 @@ internal static class CopyByline
             }
         }
 
-        return best < 0 ? null : (lines[best].Person.Names, lines[best].Text, lines[best].Person.Introduced);
+        return best < 0 ? null : (lines[best].Byline.Names, lines[best].Text, lines[best].Byline.Introduced);
     }
 
     private static double Score(List<TextLine> lines, int i, int center, CopyOutline outline, NameRepeats repeats)
     {
         var line = lines[i];
-        var person = line.Person;
+        var person = line.Byline;
         var score = person.Introduced ? 3.5 : 0;
 
         if (line.EndsSentence && line.Words > 6 && !line.Text.Contains("written by", StringComparison.OrdinalIgnoreCase))

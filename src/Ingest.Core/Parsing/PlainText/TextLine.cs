@@ -24,6 +24,7 @@ internal sealed class TextLine
     private bool? isMeta;
     private (string? Caption, string? Credit)? credit;
     private PersonLine? person;
+    private PersonLine? byline;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -67,10 +68,16 @@ internal sealed class TextLine
     public bool HasCredit => Credit is { Caption: not null, Credit: not null };
 
     /// <summary>The people that a short line names.</summary>
-    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words) : PersonLine.None;
+    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words, mayBeUnknown: false) : PersonLine.None;
+
+    /// <summary>The same, with names that no list has: for the few lines where a byline may stand.</summary>
+    public PersonLine Byline => byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : PersonLine.Read(Text, Words, mayBeUnknown: true);
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
-    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || (Words is >= 2 and <= 5 && AuthorNames.IsBareName(Text)));
+    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || IsName);
+
+    /// <summary>A person's name and nothing else.</summary>
+    private bool IsName => Words is >= 2 and <= 6 && (char.IsAscii(Text[0]) ? Person is { IsKnown: true, HasDate: false, Introduced: false, Names: [var only] } && only.Length + 1 >= Text.Length : AuthorNames.IsBareName(Text));
 
     /// <summary>A sentence or more: what menus, captions of buttons and bylines are not.</summary>
     public bool IsProse => Words >= 10 && (EndsSentence || Words >= 25) && Noise is null;
