@@ -57,12 +57,12 @@ internal static class CopyByline
             return 0;
         }
 
-        score += person.IsKnown ? 1.5 : -0.5;
+        score += person.IsKnown ? 1.5 : 0;
         score -= OtherWork.Starts(line.Text) ? 2.5 : 0;
         score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
         score += person.HasDate ? 1.5 : 0;
         score += i > 0 && lines[i - 1].IsIntroduction ? 4 : 0;
-        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.2 : 0;
+        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.4 : 0;
         score += i + 1 < lines.Count && (lines[i + 1].IsReadingTime || IsRole(lines[i + 1])) ? 1 : 0;
         score += repeats.Count(person.Names[0]) > 1 ? 1 : 0;
         score += repeats.HasBio(person.Names[0]) ? 1.5 : 0;
