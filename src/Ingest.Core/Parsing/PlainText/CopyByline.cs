@@ -58,6 +58,12 @@ internal static class CopyByline
         }
 
         score += person.IsKnown ? 1.5 : 0;
+        if (!person.IsKnown && !person.Introduced && Array.Exists(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
+        {
+            // "Travel Tips" beside a day is an entry of a menu.
+            return 0;
+        }
+
         score -= OtherWork.Starts(line.Text) ? 2.5 : 0;
         score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
         score += person.HasDate ? 1.5 : 0;

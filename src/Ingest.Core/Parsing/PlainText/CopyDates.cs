@@ -46,7 +46,15 @@ internal static class CopyDates
     {
         foreach (var line in window)
         {
-            if (line.Length <= 120 && LineKinds.HasDigit(line) && LineKinds.HasDateLabel(line) && !LineKinds.HasModifiedLabel(line) && DateScanner.All(line, hints) is [var first, ..] all)
+            if (line.Length > 120 || !LineKinds.HasDigit(line) || LineKinds.HasModifiedLabel(line) || DateScanner.All(line, hints) is not [var first, ..] all)
+            {
+                continue;
+            }
+
+            // "May 21, 2025April 24, 2025": the days of the last change and of publication, with the markup between them lost.
+            var isGlued = all is [_, var second] && second.Start - first.End is >= 0 and <= 1;
+
+            if (isGlued || LineKinds.HasDateLabel(line))
             {
                 var match = all.Exists(other => other.Date.Value < first.Date.Value && other.YearKnown) ? all.MinBy(other => other.Date.Value) : first;
                 return new Sourced<ArticleDate>(match.Date, "text:date", match.YearKnown ? 0.85 : 0.5, line, Inferred: !match.YearKnown || !match.ZoneKnown);
