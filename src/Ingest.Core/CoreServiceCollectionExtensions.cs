@@ -28,13 +28,17 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ParsingOptions>, ParsingOptionsValidator>();
         services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SweepOptions>, SweepOptionsValidator>();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IngestTelemetry>();
         services.AddSingleton<StageChannel>();
         services.AddSingleton<DropLedger>();
+        services.AddSingleton<CarrierLedger>();
         services.AddSingleton<DropFinisher>();
         services.AddSingleton<DeadLetterOffice>();
         services.AddSingleton<DeadLetterReplay>();
+        services.AddSingleton<DeliveryLog>();
         services.AddSingleton<ArchiveReader>();
         services.AddSingleton<IDocumentParser>(provider => new DocumentParser(provider.GetRequiredService<IOptions<ParsingOptions>>().Value));
         services.AddIngestEnrichment();
@@ -42,6 +46,10 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<ParseHandler>();
         services.AddSingleton<EnrichHandler>();
         services.AddSingleton<WriteHandler>();
+        services.AddSingleton<StageReplay>();
+        services.AddSingleton<DropRemover>();
+        services.AddSingleton<DropComparison>();
+        services.AddSingleton<Retention>();
         services.AddSingleton<SweepHandler>();
         services.AddSingleton<ParkPoisonHandler>();
         return services;

@@ -1,5 +1,6 @@
 using Ingest.Core;
 using Ingest.Functions.Health;
+using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ public static class IngestServiceCollectionExtensions
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddIngestCore(configuration);
+        services.AddIngestLanguage(configuration);
         services.AddIngestStorage(configuration);
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());

@@ -3,6 +3,7 @@ using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
+using Ingest.Core.Reingestion;
 using Ingest.Core.Writing;
 using Ingest.Storage.Articles;
 using Ingest.Storage.Batches;
@@ -31,8 +32,10 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IWorkStore, BlobWorkStore>();
         services.AddSingleton<IStageQueues, StorageStageQueues>();
         services.AddSingleton<ILedger, TableLedger>();
+        services.AddSingleton<ISweepLog, TableSweepLog>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<ArticleDocuments>();
+        services.AddSingleton<IRecords>(provider => provider.GetRequiredService<ArticleDocuments>());
         services.AddSingleton<IArticleStore, TableArticleStore>();
         return services;
     }

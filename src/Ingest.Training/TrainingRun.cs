@@ -51,7 +51,7 @@ internal static class TrainingRun
         return 0;
     }
 
-    /// <summary>Natural texts (the corpus) come a second time as detached tokens and, given names to choose from, a third time with other names.</summary>
+    /// <summary>Natural texts (the corpus) come a second time as detached tokens, half of them with a headline in capitals, and, given names to choose from, a third time with other names.</summary>
     private static List<LabelledText> Augmented(List<LabelledText> texts, string? names, int seed)
     {
         var random = new Random(seed);
@@ -68,7 +68,7 @@ internal static class TrainingRun
                 continue;
             }
 
-            augmented.Add(Augmentation.Detach(original, random));
+            augmented.Add(Augmentation.Detach(random.Next(2) == 0 ? Augmentation.Shout(original) : original, random));
 
             if (source is not null)
             {

@@ -11,7 +11,8 @@ public sealed class ReferenceTests
         ["Ingest.Tables"] = [],
         ["Ingest.LocalHost"] = [],
         ["Ingest.Storage"] = ["Ingest.Core", "Ingest.Tables"],
-        ["Ingest.Functions"] = ["Ingest.Core", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables"],
+        ["Ingest.Language"] = ["Ingest.Core"],
+        ["Ingest.Functions"] = ["Ingest.Core", "Ingest.Language", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables"],
         ["Ingest.Training"] = ["Ingest.Core"],
         ["Ingest.Cli"] = ["Ingest.Core", "Ingest.Functions", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables"],
     };

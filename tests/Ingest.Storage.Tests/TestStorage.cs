@@ -1,5 +1,8 @@
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Ingest.Core.Articles;
+using Ingest.Core.Batches;
+using Ingest.Core.Writing;
 using Ingest.Storage.Articles;
 using Ingest.Storage.Batches;
 using Ingest.Storage.Connection;
@@ -63,6 +66,14 @@ internal sealed class TestStorage
         var storage = new TestStorage(azurite.TakeAccount(), options, policies);
         await storage.Layout.EnsureAsync(TestContext.Current.CancellationToken);
         return storage;
+    }
+
+    /// <summary>What the write stage does, but for the ledger.</summary>
+    public async Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, params IReadOnlyList<Article> articles)
+    {
+        var placed = await Articles.PlaceAsync(drop, 0, articles, TestContext.Current.CancellationToken);
+        await Articles.IndexAsync(placed, TestContext.Current.CancellationToken);
+        return placed.Results;
     }
 
     /// <summary>All index rows, as table, partition key and row key.</summary>

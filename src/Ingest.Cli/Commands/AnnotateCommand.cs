@@ -28,7 +28,7 @@ public static class AnnotateCommand
         var services = new ServiceCollection().AddIngestEnrichment();
         await using var provider = services.BuildServiceProvider();
         var enricher = provider.GetRequiredService<IArticleEnricher>();
-        var output = new OfflineOutput(parsed.GetValue(Out));
+        await using var output = new OfflineOutput(parsed.GetValue(Out));
 
         await foreach (var (file, json) in ParallelInOrder.SelectAsync(DropFile.Find(parsed.GetValue(Paths)!), file => AnnotateAsync(enricher, file, cancellationToken), cancellationToken))
         {

@@ -66,7 +66,7 @@ public static class ExplainCommand
 
         foreach (var batch in story.Batches)
         {
-            table.Add(Time(batch.FinishedAt), $"version {batch.Version}, batch {batch.Batch} finished: {(batch.ArticleIds.Count == 0 ? "no article" : string.Join(' ', batch.ArticleIds))}");
+            AddBatch(table, batch, entry.ReceivedAt);
         }
 
         foreach (var letter in story.DeadLetters)
@@ -78,6 +78,35 @@ public static class ExplainCommand
         Console.WriteLine(Plain.Line(entry.Blob));
         AnsiConsole.Write(table);
     }
+
+    private static void AddBatch(Table table, FinishedBatch batch, DateTimeOffset receivedAt)
+    {
+        var outcome = batch.Outcome;
+        var name = $"version {batch.Version}, batch {outcome.Batch}";
+        var from = receivedAt;
+
+        foreach (var (at, what) in new[] { (outcome.ParsedAt, "parsed"), (outcome.EnrichedAt, "enriched") })
+        {
+            if (at is { } time)
+            {
+                table.Add(Time(time), $"{name} {what}{Took(from, time)}");
+                from = time;
+            }
+        }
+
+        (string Label, string Value)[] details =
+        [
+            ("written", string.Join(' ', outcome.WrittenIds)),
+            ("carried by another file", string.Join(' ', outcome.DuplicateIds)),
+            ("rejected", outcome.Rejections > 0 ? $"{outcome.Rejections} ({outcome.Reason})" : ""),
+            ("trace", outcome.TraceId ?? ""),
+        ];
+        var told = details.Where(detail => detail.Value.Length > 0).Select(detail => $"{detail.Label}: {detail.Value}");
+        table.Add(Time(batch.FinishedAt), $"{name} finished{Took(from, batch.FinishedAt)}; {string.Join("; ", told)}");
+    }
+
+    // The batches of earlier versions started before this one was received.
+    private static string Took(DateTimeOffset from, DateTimeOffset to) => to >= from ? string.Create(CultureInfo.InvariantCulture, $" after {(to - from).TotalMilliseconds:F0} ms") : "";
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 

@@ -24,12 +24,11 @@ public static class ParseCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var files = DropFile.Find(parsed.GetValue(Paths)!);
-        var folder = parsed.GetValue(Out);
-        var output = new OfflineOutput(folder);
+        await using var output = new OfflineOutput(parsed.GetValue(Out));
         var parser = new OfflineParser(new IntakeOptions());
         var rejected = 0;
 
-        await foreach (var (file, outcome) in ParallelInOrder.SelectAsync(files, file => parser.ParseAsync(file, cancellationToken), cancellationToken))
+        await foreach (var ((file, _), outcome) in ParallelInOrder.SelectAsync(parser.ReadAsync(files, cancellationToken), input => Task.FromResult(parser.Parse(input.Entry, cancellationToken)), cancellationToken))
         {
             foreach (var rejection in outcome.Rejections)
             {
@@ -37,16 +36,7 @@ public static class ParseCommand
                 await Console.Error.WriteLineAsync(Plain.Line($"{file.Path}{(rejection.EntryPath.Length > 0 ? " > " + rejection.EntryPath : "")}: {rejection.Reason}: {rejection.Detail} {rejection.Reason.NextAction()}"));
             }
 
-            if (folder is not null)
-            {
-                await output.WriteAsync(file.Name, JsonSerializer.Serialize(outcome.Articles, ArticleJsonContext.Relaxed.IReadOnlyListArticle), cancellationToken);
-                continue;
-            }
-
-            foreach (var article in outcome.Articles)
-            {
-                await output.WriteAsync(file.Name, JsonSerializer.Serialize(article, ArticleJsonContext.Relaxed.Article), cancellationToken);
-            }
+            await output.AddAsync(file.Name, outcome.Articles.Select(article => JsonSerializer.Serialize(article, ArticleJsonContext.Relaxed.Article)), cancellationToken);
         }
 
         return rejected > 0 ? ExitCode.Failed : ExitCode.Done;

@@ -12,14 +12,21 @@ public static class ShowCommand
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Article id." };
 
-    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id], RunAsync);
+    private static readonly Option<bool> History = new("--history") { Description = "Show what changed in the article since it was first seen." };
+
+    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id, History], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
         var id = parsed.GetValue(Id)!;
         var stored = await session.Get<IArticleStore>().FindAsync(id, cancellationToken) ?? throw new UserException($"There is no article '{id}'.");
 
-        if (parsed.GetValue(ReadingCommand.Json))
+        if (parsed.GetValue(History))
+        {
+            var changes = await session.Get<IArticleStore>().HistoryAsync(id, cancellationToken).ToListAsync(cancellationToken);
+            HistoryOutput.Write(stored, changes, asJson: parsed.GetValue(ReadingCommand.Json));
+        }
+        else if (parsed.GetValue(ReadingCommand.Json))
         {
             Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article));
         }

@@ -36,16 +36,21 @@ public static class StatusCommand
 
     private static async Task<StatusReport> ReadAsync(StorageSession session, bool verify, CancellationToken cancellationToken)
     {
-        var entries = await session.Get<ILedger>().ListAsync(cancellationToken).ToListAsync(cancellationToken);
+        var standings = await session.Get<ILedger>().StandingsAsync(cancellationToken).ToListAsync(cancellationToken);
+        var hourAgo = session.Get<TimeProvider>().GetUtcNow() - TimeSpan.FromHours(1);
+        var lastHour = standings.Where(standing => standing.State.HasRecords() && standing.Since >= hourAgo).ToList();
         return new StatusReport
         {
-            Files = entries.Count,
-            States = entries.GroupBy(entry => entry.State.Name()).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count()),
-            Articles = entries.Sum(entry => entry.Articles),
-            OldestInFlight = entries.Where(entry => !entry.State.IsEnd()).Min(entry => (DateTimeOffset?)entry.ReceivedAt),
+            Files = standings.Count,
+            States = standings.CountBy(standing => standing.State.Name()).OrderBy(state => state.Key, StringComparer.Ordinal).ToDictionary(),
+            Articles = standings.Sum(standing => standing.Articles),
+            OldestInFlight = standings.Where(standing => !standing.State.IsEnd()).MinBy(standing => standing.Since),
+            FilesLastHour = lastHour.Count,
+            ArticlesLastHour = lastHour.Sum(standing => standing.Articles),
             OpenDeadLetters = await session.Get<IDeadLetters>().ListAsync(includeClosed: false, cancellationToken).CountAsync(cancellationToken),
             Queues = await session.Get<IStageQueues>().DepthsAsync(cancellationToken),
-            Gaps = verify ? await session.Get<SweepHandler>().VerifyAsync(cancellationToken) : null,
+            LastSweep = await session.Get<ISweepLog>().CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken),
+            Gaps = verify ? await session.Get<SweepHandler>().VerifyAsync(cancellationToken).ToListAsync(cancellationToken) : null,
         };
     }
 
@@ -58,7 +63,10 @@ public static class StatusCommand
             table.Add($"files {state}", Text(count));
         }
 
-        table.Add("articles", Text(status.Articles)).Add("open dead letters", Text(status.OpenDeadLetters));
+        table.Add("articles", Text(status.Articles))
+            .Add("open dead letters", Text(status.OpenDeadLetters))
+            .Add("files finished in the last hour", Text(status.FilesLastHour))
+            .Add("articles of those", Text(status.ArticlesLastHour));
 
         foreach (var (queue, depth) in status.Queues)
         {
@@ -69,7 +77,12 @@ public static class StatusCommand
 
         if (status.OldestInFlight is { } oldest)
         {
-            Console.WriteLine($"Oldest in flight: received {oldest:u}");
+            Console.WriteLine(Plain.Line($"Oldest in flight: {oldest.Blob}, {oldest.State.Name()} since {oldest.Since:u}"));
+        }
+
+        if (status.LastSweep is { } sweep)
+        {
+            Console.WriteLine($"Last sweep: {sweep.FinishedAt:u}, {sweep.Tally.Blobs} files, {(sweep.Tally.IsWhole ? "nothing missing" : $"{sweep.Tally.Requested} files taken up")}");
         }
 
         foreach (var gap in status.Gaps ?? [])
@@ -93,7 +106,13 @@ public static class StatusCommand
 
         public required int Articles { get; init; }
 
-        public required DateTimeOffset? OldestInFlight { get; init; }
+        public required DropStanding? OldestInFlight { get; init; }
+
+        public required int FilesLastHour { get; init; }
+
+        public required int ArticlesLastHour { get; init; }
+
+        public required SweepCertificate? LastSweep { get; init; }
 
         public required int OpenDeadLetters { get; init; }
 

@@ -1,49 +1,41 @@
-using Ingest.Core.Articles;
-using Ingest.Core.DeadLetters;
+using System.Runtime.CompilerServices;
 using Ingest.Core.Intake;
 using Ingest.Core.Parsing;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Cli.Local;
 
-/// <summary>Reads files as the pick-up does, archives included, without any storage.</summary>
+/// <summary>Reads files as the pick-up does, archives included, without any storage. An archive's documents come one after the other: it need not fit into memory.</summary>
 public sealed class OfflineParser(IntakeOptions options)
 {
     private readonly DocumentParser _parser = new();
     private readonly ArchiveReader _archives = new(Options.Create(options));
 
-    public async Task<ParseOutcome> ParseAsync(DropFile file, CancellationToken cancellationToken)
+    /// <returns>Each file's documents, in the files' order; at least one entry a file.</returns>
+    public async IAsyncEnumerable<(DropFile File, ArchiveEntry Entry)> ReadAsync(IEnumerable<DropFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var source = new FileInfo(file.Path);
-        var metadata = await OfflineInput.ReadMetadataAsync(file.Path, cancellationToken);
-        var info = new DropInfo(file.Name, ETag: "", source.Length, source.LastWriteTimeUtc);
-        await using var blob = new DropBlob(info, metadata, source.OpenRead());
-        await using var content = await SpooledContent.ReadAsync(blob, options, cancellationToken);
-
-        if (content.Rejection is { } rejection)
+        foreach (var file in files)
         {
-            return new ParseOutcome { Rejections = [rejection] };
-        }
+            var source = new FileInfo(file.Path);
+            var metadata = await OfflineInput.ReadMetadataAsync(file.Path, cancellationToken);
+            var info = new DropInfo(file.Name, ETag: "", source.Length, source.LastWriteTimeUtc);
+            await using var blob = new DropBlob(info, metadata, source.OpenRead());
+            await using var content = await SpooledContent.ReadAsync(blob, options, cancellationToken);
 
-        return content.Kind == ContentKind.Archive
-            ? await ParseArchiveAsync(content, info, metadata, cancellationToken)
-            : _parser.Parse(new RawDocument { Blob = file.Name, Content = content.Bytes, LastModified = info.LastModified, Metadata = metadata }, cancellationToken);
+            if (content.Kind == ContentKind.Document)
+            {
+                var document = new RawDocument { Blob = file.Name, Content = content.Bytes, LastModified = info.LastModified, Metadata = metadata };
+                yield return (file, content.Rejection is { } rejection ? new ArchiveEntry { Rejection = rejection } : new ArchiveEntry { Document = document });
+                continue;
+            }
+
+            await foreach (var entry in _archives.ReadAsync(content, cancellationToken))
+            {
+                yield return (file, entry.Document is { } document ? new ArchiveEntry { Document = document with { LastModified = document.LastModified ?? info.LastModified, Metadata = document.Metadata.Or(metadata) } } : entry);
+            }
+        }
     }
 
-    private async Task<ParseOutcome> ParseArchiveAsync(SpooledContent content, DropInfo info, DropMetadata metadata, CancellationToken cancellationToken)
-    {
-        var articles = new List<Article>();
-        var rejections = new List<Rejection>();
-
-        await foreach (var entry in _archives.ReadAsync(content, cancellationToken))
-        {
-            var outcome = entry.Document is { } document
-                ? _parser.Parse(document with { LastModified = document.LastModified ?? info.LastModified, Metadata = metadata }, cancellationToken)
-                : new ParseOutcome { Rejections = [entry.Rejection!] };
-            articles.AddRange(outcome.Articles);
-            rejections.AddRange(outcome.Rejections);
-        }
-
-        return new ParseOutcome { Articles = articles, Rejections = rejections };
-    }
+    public ParseOutcome Parse(ArchiveEntry entry, CancellationToken cancellationToken) =>
+        entry.Document is { } document ? _parser.Parse(document, cancellationToken) : new ParseOutcome { Rejections = [entry.Rejection!] };
 }

@@ -69,7 +69,7 @@ public sealed class RunReport
 
         await foreach (var batch in session.Get<ILedger>().BatchesAsync(entry.Blob, cancellationToken).Where(batch => batch.Version == entry.Version))
         {
-            foreach (var articleId in batch.ArticleIds)
+            foreach (var articleId in batch.Outcome.ArticleIds)
             {
                 if (await store.FindAsync(articleId, cancellationToken) is { } stored)
                 {

@@ -10,6 +10,12 @@ namespace Ingest.Core.Articles;
 /// </remarks>
 public sealed record Article
 {
+    /// <summary>The source of an abstract that was taken from the text, in <see cref="Provenance.Fields"/>.</summary>
+    public const string ExtractiveSource = "enrich:extractive";
+
+    /// <summary>Name of <see cref="Abstract"/> in <see cref="Provenance.Fields"/>.</summary>
+    public const string AbstractField = "abstract";
+
     /// <summary>See <see cref="ArticleId"/>.</summary>
     public required string Id { get; init; }
 
@@ -20,7 +26,7 @@ public sealed record Article
 
     /// <summary>
     /// The source's own abstract; else sentences of the text, which <see cref="Provenance.Fields"/> marks with the source
-    /// <c>enrich:extractive</c>.
+    /// <see cref="ExtractiveSource"/>.
     /// </summary>
     public string? Abstract { get; init; }
 
@@ -60,6 +66,9 @@ public sealed record Article
 
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary>The name and the words are those of ninjs; null where the format has no such statement. A canceled record may have no text.</summary>
+    public PublicationStatus? PubStatus { get; init; }
+
     public required Provenance Provenance { get; init; }
 
     public IReadOnlyList<Entity> Entities { get; init; } = [];
@@ -91,4 +100,27 @@ public sealed record Article
     public string? EnrichmentCoverage { get; init; }
 
     public string? EnricherVersion { get; init; }
+
+    /// <summary>The article as the parser gave it.</summary>
+    public Article WithoutAnnotations()
+    {
+        var isExtract = Provenance.Fields.TryGetValue(AbstractField, out var evidence) && evidence.Source == ExtractiveSource;
+        return this with
+        {
+            Abstract = isExtract ? null : Abstract,
+            Provenance = isExtract ? Provenance with { Fields = Provenance.Fields.Where(field => field.Key != AbstractField).ToDictionary() } : Provenance,
+            Entities = [],
+            Quotes = [],
+            Dates = [],
+            Quantities = [],
+            KeyPhrases = [],
+            WordCount = 0,
+            ReadingTime = 0,
+            Fingerprint = null,
+            Signature = null,
+            ClusterId = null,
+            EnrichmentCoverage = null,
+            EnricherVersion = null,
+        };
+    }
 }

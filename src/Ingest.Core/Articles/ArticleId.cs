@@ -6,17 +6,36 @@ namespace Ingest.Core.Articles;
 
 /// <summary>
 /// The deterministic id of an article: the first 128 bits of SHA-256, as 22 characters of base64url. The same document gives the
-/// same id on every delivery, and one canonical URL is one article whatever blob it came in.
+/// same id on every delivery, and one canonical URL, or one <c>urn:</c>, is one article whatever blob it came in.
 /// </summary>
 public static class ArticleId
 {
     private const int IdBytes = 16;
 
+    /// <summary>Characters; real ones have less than 200.</summary>
+    private const int MaxIdentifier = 1024;
+
     /// <param name="canonicalUrl">An absolute http or https URL, or null; anything else counts as null.</param>
     /// <param name="blob">Name of the dropped blob.</param>
     /// <param name="entryPath">Path inside an archive or feed, or empty.</param>
-    public static string For(string? canonicalUrl, string blob, string entryPath) =>
-        Hash(CanonicalUrl.Normalize(canonicalUrl) is { } url ? $"url\n{url}" : $"drop\n{blob}\n{entryPath}");
+    public static string For(string? canonicalUrl, string blob, string entryPath) => For(canonicalUrl, identifier: null, blob, entryPath);
+
+    /// <param name="canonicalUrl">An absolute http or https URL, or null; anything else counts as null.</param>
+    /// <param name="identifier">
+    /// The item's own name in the <c>urn:</c> or <c>tag:</c> scheme, which is the same in every version of it, or null; anything else counts as null:
+    /// a publisher's running number is no name outside its own system.
+    /// </param>
+    /// <param name="blob">Name of the dropped blob.</param>
+    /// <param name="entryPath">Path inside an archive or feed, or empty.</param>
+    public static string For(string? canonicalUrl, string? identifier, string blob, string entryPath) => Hash(
+        CanonicalUrl.Normalize(canonicalUrl) is { } url ? $"url\n{url}"
+        : IsGlobal(identifier) ? $"uri\n{identifier}"
+        : $"drop\n{blob}\n{entryPath}");
+
+    private static bool IsGlobal(string? identifier) =>
+        identifier is { Length: > 8 and <= MaxIdentifier }
+        && (identifier.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) || identifier.StartsWith("tag:", StringComparison.OrdinalIgnoreCase))
+        && !identifier.Any(char.IsWhiteSpace);
 
     private static string Hash(string identity)
     {

@@ -17,4 +17,7 @@ public sealed record DropRef
     /// where other batches change the row too.
     /// </summary>
     public string? Revision { get; init; }
+
+    /// <summary>Where the ledger row stands in the index by state and age; goes with <see cref="Revision"/>.</summary>
+    public string? Mark { get; init; }
 }

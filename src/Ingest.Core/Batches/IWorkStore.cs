@@ -8,4 +8,8 @@ public interface IWorkStore
 
     /// <returns>The content, or null where the blob is gone.</returns>
     Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what was written before an instant.</summary>
+    /// <returns>Blobs deleted.</returns>
+    Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

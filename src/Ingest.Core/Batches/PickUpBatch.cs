@@ -1,10 +1,10 @@
 namespace Ingest.Core.Batches;
 
-/// <summary>Blobs that the sweep or a replay wants picked up (again).</summary>
+/// <summary>Drops that the sweep, a replay or an event wants brought to what the container shows.</summary>
 public sealed record PickUpBatch
 {
-    public required IReadOnlyList<string> Blobs { get; init; }
+    public required IReadOnlyList<PickUpRequest> Drops { get; init; }
 
-    /// <summary>Run a version again that has already come to its end.</summary>
-    public bool Force { get; init; }
+    /// <summary>Run a version again that has already come to its end, from this stage on; null to leave it alone.</summary>
+    public Stage? Again { get; init; }
 }

@@ -8,13 +8,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Ingest.Core.Batches;
 
 /// <summary>Sends batches from stage to stage and opens them there: inline or by claim check, whichever fits.</summary>
-public sealed class StageChannel(IStageQueues queues, IWorkStore work)
+public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords records)
 {
     // What the envelope may add around the inline batch: a blob name takes 1,024 characters, up to six bytes each as JSON.
     private const int EnvelopeBytes = 8 * 1024;
 
     // Quality 4: a tenth smaller than quality 0, at a hundredth of the time of the best (see docs/adr/0004).
     private const int BrotliQuality = 4;
+
+    private const int DropsPerMessage = 16;
 
     // A forged or broken batch must not inflate without end.
     private const int MaxBatchBytes = 256 * 1024 * 1024;
@@ -26,28 +28,56 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work)
     public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatch batch, CancellationToken cancellationToken) =>
         SendAsync(Envelope(stage, drop, index, batch.Articles.Count), batch, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
 
-    public Task SendAsync(PickUpBatch batch, CancellationToken cancellationToken)
+    /// <summary>Has drops picked up, in messages small enough to go inline even with names of 1,024 characters.</summary>
+    /// <param name="again">See <see cref="PickUpBatch.Again"/>.</param>
+    /// <returns>Messages sent.</returns>
+    public async Task<int> RequestAsync(IEnumerable<PickUpRequest> drops, Stage? again, CancellationToken cancellationToken)
     {
-        var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = batch.Blobs.Count };
-        return SendAsync(message, batch, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+        var sent = 0;
+
+        foreach (var chunk in drops.Chunk(DropsPerMessage))
+        {
+            var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = chunk.Length };
+            await SendAsync(message, new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+            sent++;
+        }
+
+        return sent;
     }
+
+    /// <summary>Has stored records run again.</summary>
+    /// <param name="stage">Enrich or write.</param>
+    /// <param name="count">Articles in the batch.</param>
+    public Task SendStoredAsync(Stage stage, DropRef drop, int index, int count, StoredBatch stored, CancellationToken cancellationToken) =>
+        queues.SendAsync(Envelope(stage, drop, index, count) with { TraceParent = Activity.Current?.Id, Stored = stored }, cancellationToken);
 
     /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
     public Task<DocumentBatch> OpenDocumentsAsync(StageMessage message, CancellationToken cancellationToken) =>
         OpenAsync(message, BatchJsonContext.Relaxed.DocumentBatch, cancellationToken);
 
     /// <inheritdoc cref="OpenDocumentsAsync"/>
-    public Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+    public async Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Stored is not { } stored)
+        {
+            return await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+        }
+
+        return new ArticleBatch { Articles = await records.ReadBatchAsync(stored.Document, cancellationToken), Rejections = stored.Rejections, Reason = stored.Reason };
+    }
 
     /// <inheritdoc cref="OpenDocumentsAsync"/>
     public Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken) =>
         OpenAsync(message, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
 
-    /// <summary>Redeems a claim check without reading the batch.</summary>
-    /// <exception cref="BadMessageException">The work blob is gone or altered.</exception>
-    public Task CheckAsync(StageMessage message, CancellationToken cancellationToken) =>
-        message.Claim is { } claim ? RedeemAsync(claim, cancellationToken) : Task.CompletedTask;
+    /// <summary>Follows the message's pointer without reading the batch.</summary>
+    /// <exception cref="BadMessageException">What it points to is gone or altered.</exception>
+    public Task CheckAsync(StageMessage message, CancellationToken cancellationToken) => message switch
+    {
+        { Stored: { } stored } => records.ReadBatchAsync(stored.Document, cancellationToken),
+        { Claim: { } claim } => RedeemAsync(claim, cancellationToken),
+        _ => Task.CompletedTask,
+    };
 
     private static StageMessage Envelope(Stage stage, DropRef drop, int index, int count)
     {

@@ -36,6 +36,9 @@ public sealed record StageMessage
 
     public ClaimCheck? Claim { get; init; }
 
+    /// <summary>The records to run again, instead of a batch.</summary>
+    public StoredBatch? Stored { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, BatchJsonContext.Relaxed.StageMessage);
 
     /// <exception cref="BadMessageException">The text is no message, or one of a newer version.</exception>
@@ -57,7 +60,8 @@ public sealed record StageMessage
             null => throw new BadMessageException("The queue message is empty."),
             { Version: > CurrentVersion or < 1 } => throw new BadMessageException($"The queue message has version {message.Version}; this build reads up to {CurrentVersion}."),
             { Stage: < Stage.PickUp or > Stage.Write } => throw new BadMessageException("The queue message is for no stage of Ingest."),
-            { Inline: null, Claim: null } => throw new BadMessageException("The queue message carries neither a batch nor a claim check."),
+            { Inline: null, Claim: null, Stored: null } => throw new BadMessageException("The queue message carries neither a batch nor a pointer to one."),
+            { Stored: not null, Stage: Stage.PickUp or Stage.Parse } => throw new BadMessageException("Stored records can only be enriched or written again."),
             { Drop: null, Stage: not Stage.PickUp } => throw new BadMessageException("The queue message names no drop."),
             _ => message,
         };

@@ -28,6 +28,9 @@ public sealed record DeadLetter
     /// <summary>Part of the letter's key: the drop's time, for it is the same on every attempt.</summary>
     public required DateTimeOffset KeyTime { get; init; }
 
+    /// <summary>Type of the exception that the last delivery failed with; null where the input was rejected without one.</summary>
+    public string? ExceptionType { get; init; }
+
     public int Attempts { get; init; } = 1;
 
     public required DateTimeOffset FirstAt { get; init; }

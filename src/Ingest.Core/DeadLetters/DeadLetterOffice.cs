@@ -45,6 +45,9 @@ public sealed partial class DeadLetterOffice(IDeadLetters letters, IngestTelemet
         Log.Filed(logger, letter.Id, letter.Stage, letter.Reason);
     }
 
+    /// <summary>What is known of why deliveries of an input failed; asked once, when the host has given up on it.</summary>
+    public Task<DeliveryFailure?> TakeFailureAsync(Stage stage, string input, CancellationToken cancellationToken) => letters.TakeNoteAsync(stage, input, cancellationToken);
+
     /// <summary>72 bits of SHA-256 over what identifies the input, as 12 characters of base64url: short enough to type.</summary>
     public static string IdOf(params ReadOnlySpan<string> identity) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', identity))).AsSpan(0, IdBytes));

@@ -5,8 +5,6 @@ namespace Ingest.Core.DeadLetters;
 /// <summary>Has the inputs of dead letters picked up again. A letter whose input fails again opens again, for its id is the same.</summary>
 public sealed class DeadLetterReplay(StageChannel channel, IDeadLetters letters, TimeProvider time)
 {
-    private const int BlobsPerMessage = 16;
-
     /// <returns>The letters that were replayed: those that name a blob.</returns>
     public async Task<IReadOnlyList<DeadLetter>> ReplayAsync(IReadOnlyCollection<DeadLetter> chosen, CancellationToken cancellationToken)
     {
@@ -18,11 +16,7 @@ public sealed class DeadLetterReplay(StageChannel channel, IDeadLetters letters,
             await letters.CloseAsync(letter, time.GetUtcNow(), cancellationToken);
         }
 
-        foreach (var blobs in replayed.Select(letter => letter.Blob!).Distinct().Chunk(BlobsPerMessage))
-        {
-            await channel.SendAsync(new PickUpBatch { Blobs = blobs, Force = true }, cancellationToken);
-        }
-
+        await channel.RequestAsync(replayed.Select(letter => letter.Blob!).Distinct().Select(blob => new PickUpRequest(blob)), again: Stage.Parse, cancellationToken);
         return replayed;
     }
 }

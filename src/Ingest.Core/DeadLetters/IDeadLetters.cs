@@ -1,3 +1,5 @@
+using Ingest.Core.Batches;
+
 namespace Ingest.Core.DeadLetters;
 
 /// <summary>The table of dead letters.</summary>
@@ -13,4 +15,13 @@ public interface IDeadLetters
 
     /// <summary>Newest first within a month, newest month first.</summary>
     IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a delivery failed; counts up where the same input has failed before.</summary>
+    Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken);
+
+    /// <summary>Takes the note on an input, which is gone then; null where no delivery of it failed.</summary>
+    Task<DeliveryFailure?> TakeNoteAsync(Stage stage, string input, CancellationToken cancellationToken);
+
+    /// <summary>Deletes notes on inputs whose last failure was before an instant: they succeeded since.</summary>
+    Task ForgetNotesAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

@@ -37,24 +37,88 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
 
     private async Task ParkMessageAsync(PoisonMessage poison, StageMessage message, ReasonCode reason, string detail, CancellationToken cancellationToken)
     {
+        var letter = await WithFailureAsync(Letter(poison, reason, detail), poison.Stage, message.BatchId, cancellationToken);
+
         if (message.Drop is not { } drop)
         {
-            await deadLetters.FileAsync(Letter(poison, reason, detail), cancellationToken);
+            await ParkRequestsAsync(letter, message, cancellationToken);
             return;
         }
 
-        var letter = Letter(poison, reason, detail) with
-        {
-            // Not by the batch id, which a replay has anew: the same input is the same letter.
-            Id = DeadLetterOffice.IdOf(drop.Blob, drop.ETag, message.BatchIndex.ToString(CultureInfo.InvariantCulture), poison.Stage.ToString()),
-            Blob = drop.Blob,
-            ETag = drop.ETag,
-            KeyTime = drop.LastModified,
-            TraceId = ActivityContext.TryParse(message.TraceParent, traceState: null, out var sender) ? sender.TraceId.ToString() : null,
-        };
-        await deadLetters.FileAsync(letter, cancellationToken);
+        await deadLetters.FileAsync(
+            letter with
+            {
+                // Not by the batch id, which a replay has anew: the same input is the same letter.
+                Id = DeadLetterOffice.IdOf(drop.Blob, drop.ETag, message.BatchIndex.ToString(CultureInfo.InvariantCulture), poison.Stage.ToString()),
+                Blob = drop.Blob,
+                ETag = drop.ETag,
+                KeyTime = drop.LastModified,
+                TraceId = ActivityContext.TryParse(message.TraceParent, traceState: null, out var sender) ? sender.TraceId.ToString() : null,
+            },
+            cancellationToken);
+        await WithdrawAsync(poison.Stage, message, drop, cancellationToken);
         var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
         await finisher.FinishAsync(drop, outcome, [], cancellationToken);
+    }
+
+    /// <summary>The write stage may have died after some rows: what ends as a dead letter must not stand in the tables.</summary>
+    private async Task WithdrawAsync(Stage stage, StageMessage message, DropRef drop, CancellationToken cancellationToken)
+    {
+        if (stage != Stage.Write || await TryOpenAsync(() => channel.OpenArticlesAsync(message, cancellationToken)) is not { } batch)
+        {
+            return;
+        }
+
+        foreach (var article in batch.Articles)
+        {
+            await finisher.WithdrawAsync(drop, article.Id, article, cancellationToken);
+        }
+    }
+
+    /// <summary>A message of the sweep or of a replay: one letter for each file that it names, so that each can be replayed.</summary>
+    private async Task ParkRequestsAsync(DeadLetter letter, StageMessage message, CancellationToken cancellationToken)
+    {
+        if (await TryOpenAsync(() => channel.OpenPickUpAsync(message, cancellationToken)) is not { } batch)
+        {
+            await deadLetters.FileAsync(letter, cancellationToken);
+            return;
+        }
+
+        foreach (var blob in batch.Drops.Select(request => request.Blob))
+        {
+            await deadLetters.FileAsync(letter with { Id = DeadLetterOffice.IdOf(blob, Stage.PickUp.ToString()), Blob = blob }, cancellationToken);
+        }
+    }
+
+    private async Task<DeadLetter> WithFailureAsync(DeadLetter letter, Stage stage, string input, CancellationToken cancellationToken)
+    {
+        if (await deadLetters.TakeFailureAsync(stage, input, cancellationToken) is not { } failure)
+        {
+            return letter;
+        }
+
+        return letter with
+        {
+            Detail = $"{letter.Detail} The last one said: {failure.Message}",
+            ExceptionType = failure.ExceptionType,
+            Attempts = failure.Attempts,
+            FirstAt = failure.FirstAt,
+            LastAt = failure.LastAt,
+        };
+    }
+
+    private static async Task<TBatch?> TryOpenAsync<TBatch>(Func<Task<TBatch>> open)
+        where TBatch : class
+    {
+        try
+        {
+            return await open();
+        }
+        catch (BadMessageException)
+        {
+            // The letter says so already.
+            return null;
+        }
     }
 
     /// <summary>The host's own message about a blob whose pick-up failed: <c>{"BlobName": ..., "ETag": ..., ...}</c>.</summary>
@@ -72,7 +136,8 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
             return;
         }
 
-        var letter = Letter(poison, ReasonCode.DeliveriesExhausted, "Picking the blob up failed on every attempt.") with
+        var exhausted = Letter(poison, ReasonCode.DeliveriesExhausted, "Picking the blob up failed on every attempt.");
+        var letter = (await WithFailureAsync(exhausted, Stage.PickUp, name, cancellationToken)) with
         {
             Id = DeadLetterOffice.IdOf(name, info.ETag, "", Stage.PickUp.ToString()),
             Blob = name,
@@ -106,11 +171,6 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
 
     private async Task<(ReasonCode Reason, string Detail)> DiagnoseAsync(StageMessage message, CancellationToken cancellationToken)
     {
-        if (message.Claim is null)
-        {
-            return (ReasonCode.DeliveriesExhausted, "Every delivery of the message failed.");
-        }
-
         try
         {
             await channel.CheckAsync(message, cancellationToken);

@@ -15,11 +15,7 @@ namespace Ingest.Core.Enrichment;
 /// </summary>
 public sealed class ArticleEnricher(IEntityEnricher entities) : IArticleEnricher
 {
-    /// <summary>The source of an abstract that was taken from the text, in <see cref="Provenance.Fields"/>.</summary>
-    public const string ExtractiveSource = "enrich:extractive";
-
     private const string CodeVersion = "enrich-1";
-    private const string AbstractField = "abstract";
 
     /// <summary>The lead sentence is a fair abstract of most news and a poor one of columns and interviews.</summary>
     private const double ExtractiveConfidence = 0.5;
@@ -70,7 +66,7 @@ public sealed class ArticleEnricher(IEntityEnricher entities) : IArticleEnricher
 
     private static Article WithAbstract(Article article, AnalyzedText text, IReadOnlyList<string> keyPhrases)
     {
-        var isOurs = article.Provenance.Fields.TryGetValue(AbstractField, out var evidence) && evidence.Source == ExtractiveSource;
+        var isOurs = article.Provenance.Fields.TryGetValue(Article.AbstractField, out var evidence) && evidence.Source == Article.ExtractiveSource;
 
         if ((article.Abstract is not null && !isOurs) || ExtractiveAbstract.Of(text, keyPhrases) is not { } extract)
         {
@@ -79,7 +75,7 @@ public sealed class ArticleEnricher(IEntityEnricher entities) : IArticleEnricher
 
         var fields = new Dictionary<string, FieldEvidence>(article.Provenance.Fields)
         {
-            [AbstractField] = new FieldEvidence { Source = ExtractiveSource, Confidence = ExtractiveConfidence, Inferred = true },
+            [Article.AbstractField] = new FieldEvidence { Source = Article.ExtractiveSource, Confidence = ExtractiveConfidence, Inferred = true },
         };
         return article with { Abstract = extract, Provenance = article.Provenance with { Fields = fields } };
     }

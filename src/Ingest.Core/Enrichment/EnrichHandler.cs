@@ -5,7 +5,7 @@ using Ingest.Core.Diagnostics;
 namespace Ingest.Core.Enrichment;
 
 /// <summary>Annotates the articles of a batch and sends them on to be written.</summary>
-public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enricher, IngestTelemetry telemetry)
+public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enricher, IngestTelemetry telemetry, TimeProvider time)
 {
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
@@ -15,10 +15,12 @@ public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enriche
 
         for (var i = 0; i < enriched.Length; i++)
         {
-            enriched[i] = await enricher.EnrichAsync(batch.Articles[i], cancellationToken);
+            // Stored records run again carry the annotations of the last run.
+            var article = message.Stored is null ? batch.Articles[i] : batch.Articles[i].WithoutAnnotations();
+            enriched[i] = await enricher.EnrichAsync(article, cancellationToken);
         }
 
-        await channel.SendAsync(Stage.Write, message.Drop!, message.BatchIndex, batch with { Articles = enriched }, cancellationToken);
+        await channel.SendAsync(Stage.Write, message.Drop!, message.BatchIndex, batch with { Articles = enriched, EnrichedAt = time.GetUtcNow() }, cancellationToken);
         telemetry.Left(Stage.Enrich, "article", enriched.Length);
     }
 }

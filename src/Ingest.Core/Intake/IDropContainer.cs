@@ -9,7 +9,7 @@ public interface IDropContainer
     /// <returns>What is known of the newest version, or null where there is none.</returns>
     Task<DropInfo?> FindAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>All blobs in the order of their names.</summary>
+    /// <summary>All blobs, in no order that means anything.</summary>
     IAsyncEnumerable<DropInfo> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes or overwrites a blob.</summary>

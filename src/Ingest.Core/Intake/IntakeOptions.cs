@@ -15,7 +15,7 @@ public sealed class IntakeOptions
     [Range(1, long.MaxValue)]
     public long MaxArchiveBytes { get; set; } = 4L * 1024 * 1024 * 1024;
 
-    /// <summary>Bytes that an archive may unpack to. 16 GiB.</summary>
+    /// <summary>Bytes that all decoders of an archive together may give. 16 GiB.</summary>
     [Range(1, long.MaxValue)]
     public long MaxUnpackedBytes { get; set; } = 16L * 1024 * 1024 * 1024;
 
@@ -23,7 +23,11 @@ public sealed class IntakeOptions
     [Range(1, 100_000)]
     public int MaxCompressionRatio { get; set; } = 200;
 
-    /// <summary>Entries of an archive. One million.</summary>
+    /// <summary>Archives inside each other; a compression around one counts too. 8: a tar.gz in a zip in a tar.gz has 5.</summary>
+    [Range(1, 64)]
+    public int MaxDepth { get; set; } = 8;
+
+    /// <summary>Entries of an archive, with those of the archives in it. One million.</summary>
     [Range(1, int.MaxValue)]
     public int MaxEntries { get; set; } = 1_000_000;
 

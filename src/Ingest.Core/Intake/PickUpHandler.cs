@@ -4,6 +4,7 @@ using Ingest.Core.DeadLetters;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
 using Ingest.Core.Parsing;
+using Ingest.Core.Reingestion;
 using Ingest.Core.Writing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Core.Intake;
 
 /// <summary>
-/// Takes a dropped blob in: a single document is parsed in place and goes to the enrich stage, an archive is cut into batches for
-/// the parse stage. A repeat does nothing, or sends again what an earlier attempt may not have sent.
+/// Brings a drop to what the container shows: a single document is parsed in place and goes to the enrich stage, an archive is cut into batches for
+/// the parse stage, a deleted blob leaves the tables. A repeat does nothing, or sends again what an earlier attempt may not have sent.
 /// </summary>
 public sealed partial class PickUpHandler(
     IDropContainer drops,
@@ -22,6 +23,7 @@ public sealed partial class PickUpHandler(
     DropFinisher finisher,
     StageChannel channel,
     DeadLetterOffice deadLetters,
+    DropRemover remover,
     IngestTelemetry telemetry,
     TimeProvider time,
     IOptions<IntakeOptions> options,
@@ -34,8 +36,8 @@ public sealed partial class PickUpHandler(
 
         if (blob is null)
         {
-            // Deleted between the trigger and now: the sweep finds out and clears the tables.
             Log.Gone(logger, context.InvocationId);
+            await remover.RemoveAsync(message.Blob, cancellationToken);
             return;
         }
 
@@ -43,15 +45,15 @@ public sealed partial class PickUpHandler(
 
         if (content.Kind == ContentKind.Archive)
         {
-            await TakeArchiveAsync(blob, content, message.Force, cancellationToken);
+            await TakeArchiveAsync(blob, content, message, cancellationToken);
         }
         else
         {
-            await TakeDocumentAsync(blob, content, message.Force, cancellationToken);
+            await TakeDocumentAsync(blob, content, message, cancellationToken);
         }
     }
 
-    private async Task TakeDocumentAsync(DropBlob blob, SpooledContent content, bool force, CancellationToken cancellationToken)
+    private async Task TakeDocumentAsync(DropBlob blob, SpooledContent content, PickUpMessage message, CancellationToken cancellationToken)
     {
         var outcome = content.Rejection is { } rejection
             ? new ParseOutcome { Rejections = [rejection] }
@@ -59,7 +61,7 @@ public sealed partial class PickUpHandler(
         var batches = outcome.Articles.Chunk(options.Value.BatchDocuments).ToArray();
         var candidate = Candidate(blob.Info, batches.Length > 0 ? DropState.Parsed : DropState.Received, Math.Max(1, batches.Length));
 
-        if (await AcceptAsync(candidate, force, cancellationToken) is not { } entry)
+        if (await AcceptAsync(candidate, message, cancellationToken) is not { } entry)
         {
             return;
         }
@@ -71,20 +73,31 @@ public sealed partial class PickUpHandler(
 
         if (batches.Length == 0)
         {
-            await finisher.FinishAsync(drop, new BatchOutcome { Batch = 0, Rejections = outcome.Rejections.Count, Reason = ReasonOf(outcome.Rejections) }, [], cancellationToken);
+            var rejected = new BatchOutcome
+            {
+                Batch = 0,
+                Rejections = outcome.Rejections.Count,
+                Reason = ReasonOf(outcome.Rejections),
+                Made = StageVersions.None with { Parser = parser.Version },
+                ParsedAt = time.GetUtcNow(),
+                TraceId = Activity.Current?.TraceId.ToString(),
+            };
+            await finisher.FinishAsync(drop, rejected, [], cancellationToken);
             return;
         }
 
         for (var i = 0; i < batches.Length; i++)
         {
-            var batch = new ArticleBatch { Articles = batches[i], Rejections = i == 0 ? outcome.Rejections.Count : 0 };
+            // The rejections are the first batch's, so that they count once.
+            var rejections = i == 0 ? outcome.Rejections : [];
+            var batch = new ArticleBatch { Articles = batches[i], Rejections = rejections.Count, Reason = ReasonOf(rejections), ParsedAt = time.GetUtcNow() };
             await channel.SendAsync(Stage.Enrich, drop, i, batch, cancellationToken);
         }
     }
 
-    private async Task TakeArchiveAsync(DropBlob blob, SpooledContent content, bool force, CancellationToken cancellationToken)
+    private async Task TakeArchiveAsync(DropBlob blob, SpooledContent content, PickUpMessage message, CancellationToken cancellationToken)
     {
-        if (await AcceptAsync(Candidate(blob.Info, DropState.Received, batchCount: 0), force, cancellationToken) is not { } entry)
+        if (await AcceptAsync(Candidate(blob.Info, DropState.Received, batchCount: 0), message, cancellationToken) is not { } entry)
         {
             return;
         }
@@ -95,7 +108,7 @@ public sealed partial class PickUpHandler(
         await foreach (var batch in ArchiveBatches.CutAsync(archives.ReadAsync(content, cancellationToken), options.Value))
         {
             await deadLetters.FileAsync(Stage.PickUp, drop.Blob, drop.ETag, drop.LastModified, batch.Rejections, cancellationToken);
-            var documents = batch.Documents.Select(document => document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = blob.Metadata }).ToArray();
+            var documents = batch.Documents.Select(document => document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = document.Metadata.Or(blob.Metadata) }).ToArray();
 
             if (!entry.FinishedBatches.Contains(sent))
             {
@@ -109,23 +122,24 @@ public sealed partial class PickUpHandler(
     }
 
     /// <returns>The entry to go on with, or null where there is nothing to do.</returns>
-    private async Task<LedgerEntry?> AcceptAsync(LedgerEntry candidate, bool force, CancellationToken cancellationToken)
+    private async Task<LedgerEntry?> AcceptAsync(LedgerEntry candidate, PickUpMessage message, CancellationToken cancellationToken)
     {
-        var acceptance = await dropLedger.AcceptAsync(candidate, cancellationToken);
+        var (verdict, entry) = await dropLedger.AcceptAsync(candidate, cancellationToken);
 
-        switch (acceptance.Verdict)
+        switch (verdict)
         {
             case Verdict.New:
-                return acceptance.Entry;
+                return entry;
             case Verdict.Superseded:
                 Log.Superseded(logger);
                 return null;
-            case Verdict.Known when !acceptance.Entry.State.IsEnd() && !force:
+            case Verdict.Known when message.Again is not null && (message.Version is null || message.Version == entry.Version):
+            case Verdict.Known when !entry.State.IsEnd() && entry.BatchCount > 0 && candidate.BatchCount > 0 && entry.BatchCount != candidate.BatchCount:
+                // A version of its own: the parser has changed, so what the last run gave and this one lacks must go, and its late messages with it.
+                return await dropLedger.UpdateAsync(entry.ToRef(), current => current.Revision == entry.Revision ? current.Next(candidate) with { ReceivedAt = current.ReceivedAt } : null, cancellationToken) is { } next && next.Version > entry.Version ? next : null;
+            case Verdict.Known when !entry.State.IsEnd():
                 // An earlier attempt may have died before it sent its messages: sending them again does no harm.
-                return acceptance.Entry;
-            case Verdict.Known when force:
-                // A version of its own: the parser may have changed, so what the last run gave and this one lacks must go, and its late messages with it.
-                return await dropLedger.UpdateAsync(acceptance.Entry.ToRef(), entry => entry.Next(candidate) with { ReceivedAt = entry.ReceivedAt }, cancellationToken);
+                return entry;
             default:
                 return null;
         }
@@ -161,7 +175,7 @@ public sealed partial class PickUpHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Found the blob of invocation {InvocationId} deleted; left it to the sweep")]
+        [LoggerMessage(1, LogLevel.Information, "Found the blob of invocation {InvocationId} deleted")]
         public static partial void Gone(ILogger logger, string invocationId);
 
         [LoggerMessage(2, LogLevel.Information, "Left a blob version that was overwritten or deleted while it was read")]

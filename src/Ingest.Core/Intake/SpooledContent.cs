@@ -1,11 +1,11 @@
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake.Archives;
 
 namespace Ingest.Core.Intake;
 
 /// <summary>A drop's content on this machine: a document in memory, an archive in a temporary file that goes with this object.</summary>
 public sealed class SpooledContent : IAsyncDisposable
 {
-    private const int HeadBytes = 512;
     private const int CopyBytes = 128 * 1024;
 
     private SpooledContent(ContentKind kind, string name, ReadOnlyMemory<byte> bytes, Stream? archive, Rejection? rejection)
@@ -33,7 +33,7 @@ public sealed class SpooledContent : IAsyncDisposable
     public static async Task<SpooledContent> ReadAsync(DropBlob blob, IntakeOptions options, CancellationToken cancellationToken)
     {
         var name = blob.Info.Name;
-        var head = new byte[Math.Min(HeadBytes, blob.Info.Length)];
+        var head = new byte[Math.Min(ArchiveReader.HeadBytes, blob.Info.Length)];
         var read = await blob.Content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken);
         var kind = ArchiveReader.Detect(head.AsSpan(0, read), name);
         var limit = kind == ContentKind.Archive ? options.MaxArchiveBytes : options.MaxDocumentBytes;
@@ -44,7 +44,7 @@ public sealed class SpooledContent : IAsyncDisposable
             return new SpooledContent(ContentKind.Document, name, default, archive: null, rejection);
         }
 
-        Stream target = kind == ContentKind.Archive ? TemporaryFile() : new MemoryStream((int)blob.Info.Length);
+        Stream target = kind == ContentKind.Archive ? TemporaryFile.Create() : new MemoryStream((int)blob.Info.Length);
         await target.WriteAsync(head.AsMemory(0, read), cancellationToken);
         await blob.Content.CopyToAsync(target, CopyBytes, cancellationToken);
         target.Position = 0;
@@ -54,8 +54,4 @@ public sealed class SpooledContent : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Archive?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), $"ingest-{Guid.NewGuid():N}"),
-        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
 }

@@ -18,6 +18,21 @@ public sealed record BatchOutcome
     /// <summary>Why there are rejections; the first reason where there are several.</summary>
     public ReasonCode? Reason { get; init; }
 
+    /// <summary>What made the batch's records.</summary>
+    public StageVersions Made { get; init; } = StageVersions.None;
+
+    /// <summary>Name of the blob with the batch's records; null where there is no record.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>When the parse stage was done with the batch.</summary>
+    public DateTimeOffset? ParsedAt { get; init; }
+
+    /// <summary>When the enrich stage was done with the batch.</summary>
+    public DateTimeOffset? EnrichedAt { get; init; }
+
+    /// <summary>W3C trace id of the run that ended the batch.</summary>
+    public string? TraceId { get; init; }
+
     public IEnumerable<string> ArticleIds => WrittenIds.Concat(DuplicateIds);
 
     /// <summary>The end of a drop that has no other batch.</summary>

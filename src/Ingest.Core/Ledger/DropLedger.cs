@@ -1,28 +1,12 @@
 using Ingest.Core.Batches;
 using Ingest.Core.Intake;
-using Polly;
-using Polly.Retry;
 
 namespace Ingest.Core.Ledger;
 
 /// <summary>The protocol on the ledger: which version of a blob counts, when a drop is finished, and who has lost.</summary>
 public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvider time)
 {
-    // 23 characters each: two thirds of a row of 1 MiB. What is lost beyond that stays counted as written.
-    private const int MaxLostArticles = 15_000;
-
-    // Writers of one entry are the batches of one drop: at most a host's concurrency. Conflicts clear in a few rounds.
-    private readonly ResiliencePipeline<bool> untilUncontended = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions<bool>
-        {
-            ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
-            MaxRetryAttempts = 20,
-            BackoffType = DelayBackoffType.Exponential,
-            Delay = TimeSpan.FromMilliseconds(10),
-            MaxDelay = TimeSpan.FromSeconds(1),
-            UseJitter = true,
-        })
-        .Build();
+    private readonly OptimisticLoop untilUncontended = new(time);
 
     /// <summary>
     /// Makes the given version the blob's current one. No clock is compared: a version takes the place of another only while the
@@ -31,7 +15,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     public async Task<Acceptance> AcceptAsync(LedgerEntry candidate, CancellationToken cancellationToken)
     {
         Acceptance? acceptance = null;
-        await UntilUncontendedAsync(
+        await untilUncontended.RunAsync(
             async token =>
             {
                 acceptance = await TryAcceptAsync(candidate, token);
@@ -47,7 +31,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     public async Task<LedgerEntry?> UpdateAsync(DropRef drop, Func<LedgerEntry, LedgerEntry?> change, CancellationToken cancellationToken)
     {
         LedgerEntry? result = null;
-        await UntilUncontendedAsync(
+        await untilUncontended.RunAsync(
             async token =>
             {
                 var entry = await ledger.FindAsync(drop.Blob, token);
@@ -58,7 +42,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
                     return true;
                 }
 
-                result = await ledger.TryReplaceAsync(changed with { UpdatedAt = time.GetUtcNow() }, finished: null, token);
+                result = await ledger.TryReplaceAsync(changed with { UpdatedAt = time.GetUtcNow() }, [], token);
                 return result is not null;
             },
             drop.Blob,
@@ -74,14 +58,14 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         {
             await beforeEnd(cancellationToken);
 
-            if (await ledger.TryFinishAsync(drop, outcome, time.GetUtcNow(), cancellationToken))
+            if (await ledger.TryFinishAsync(drop, new FinishedBatch(drop.Version, outcome, time.GetUtcNow()), cancellationToken))
             {
                 return Finish.Done;
             }
         }
 
         Finish? finish = null;
-        await UntilUncontendedAsync(
+        await untilUncontended.RunAsync(
             async token =>
             {
                 finish = await TryFinishAsync(drop, outcome, beforeEnd, token);
@@ -95,26 +79,14 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     /// <summary>Records into how many batches a drop was cut; ends the drop where all of them are finished already.</summary>
     /// <param name="beforeEnd">Runs before the write that ends the drop, perhaps more than once.</param>
     public Task SetBatchCountAsync(DropRef drop, int batchCount, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken) =>
-        UntilUncontendedAsync(
+        untilUncontended.RunAsync(
             async token =>
             {
                 var entry = await ledger.FindAsync(drop.Blob, token);
                 return !IsCurrent(entry, drop) || entry!.BatchCount == batchCount
-                    || await TryReplaceAsync(entry with { BatchCount = batchCount }, finished: null, beforeEnd, token);
+                    || await TryReplaceAsync(entry with { BatchCount = batchCount }, outcome: null, beforeEnd, token);
             },
             drop.Blob,
-            cancellationToken);
-
-    /// <summary>Notes in the entry of a drop that another blob has taken over articles of it.</summary>
-    public Task LoseArticlesAsync(string blob, IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken) =>
-        UntilUncontendedAsync(
-            async token =>
-            {
-                var entry = await ledger.FindAsync(blob, token);
-                var lost = entry is null ? [] : articleIds.Except(entry.LostArticles).Take(MaxLostArticles - entry.LostArticles.Count).ToArray();
-                return lost.Length == 0 || await ledger.TryReplaceAsync(WithLosses(entry!, lost), finished: null, token) is not null;
-            },
-            blob,
             cancellationToken);
 
     /// <summary>Ids of articles that earlier versions of the drop gave and that the finished batches of this version lack.</summary>
@@ -128,8 +100,8 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         }
 
         var batches = await ledger.BatchesAsync(drop.Blob, cancellationToken).ToListAsync(cancellationToken);
-        earlier.UnionWith(batches.Where(batch => batch.Version < drop.Version).SelectMany(batch => batch.ArticleIds));
-        earlier.ExceptWith(batches.Where(batch => batch.Version == drop.Version).SelectMany(batch => batch.ArticleIds));
+        earlier.UnionWith(batches.Where(batch => batch.Version < drop.Version).SelectMany(batch => batch.Outcome.ArticleIds));
+        earlier.ExceptWith(batches.Where(batch => batch.Version == drop.Version).SelectMany(batch => batch.Outcome.ArticleIds));
         return earlier;
     }
 
@@ -156,7 +128,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             return new Acceptance(Verdict.Superseded, current);
         }
 
-        return await ledger.TryReplaceAsync(current.Next(candidate), finished: null, cancellationToken) is { } replaced ? new Acceptance(Verdict.New, replaced) : null;
+        return await ledger.TryReplaceAsync(current.Next(candidate), [], cancellationToken) is { } replaced ? new Acceptance(Verdict.New, replaced) : null;
     }
 
     private async Task<Finish?> TryFinishAsync(DropRef drop, BatchOutcome outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
@@ -173,25 +145,28 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             return Finish.Done;
         }
 
-        if (outcome.WrittenIds.Intersect(entry.LostArticles).Any())
+        if (outcome.ArticleIds.Intersect(entry.Moved).Any())
         {
-            // Asked once: the repeated write sees whether the other drop still has the article, or a later loss is noted anew.
-            var asked = entry with { LostArticles = [.. entry.LostArticles.Except(outcome.WrittenIds)] };
-            return await ledger.TryReplaceAsync(asked, finished: null, cancellationToken) is null ? null : Finish.Contested;
+            // Asked once: the repeated write sees where the articles stand, or a later move is noted anew.
+            var asked = entry with { Moved = [.. entry.Moved.Except(outcome.ArticleIds)], UpdatedAt = time.GetUtcNow() };
+            return await ledger.TryReplaceAsync(asked, [], cancellationToken) is null ? null : Finish.Contested;
         }
 
         return await TryReplaceAsync(WithBatch(entry, outcome), outcome, beforeEnd, cancellationToken) ? Finish.Done : null;
     }
 
-    private async Task<bool> TryReplaceAsync(LedgerEntry entry, BatchOutcome? finished, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
+    private async Task<bool> TryReplaceAsync(LedgerEntry entry, BatchOutcome? outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
     {
+        var at = time.GetUtcNow();
+
         if (entry.IsComplete)
         {
             await beforeEnd(cancellationToken);
-            entry = entry with { State = entry.EndState(), Reason = entry.EndState() == DropState.DeadLettered ? entry.Reason : null };
+            entry = entry with { State = entry.EndState(), Reason = entry.EndState() == DropState.DeadLettered ? entry.Reason : null, Moved = [] };
         }
 
-        return await ledger.TryReplaceAsync(entry with { UpdatedAt = time.GetUtcNow() }, finished, cancellationToken) is not null;
+        FinishedBatch[] batches = outcome is null ? [] : [new FinishedBatch(entry.Version, outcome, at)];
+        return await ledger.TryReplaceAsync(entry with { UpdatedAt = at }, batches, cancellationToken) is not null;
     }
 
     private static LedgerEntry WithBatch(LedgerEntry entry, BatchOutcome outcome) => entry with
@@ -201,29 +176,9 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         Duplicates = entry.Duplicates + outcome.DuplicateIds.Count,
         Rejections = entry.Rejections + outcome.Rejections,
         Reason = entry.Reason ?? outcome.Reason,
+        Made = entry.Made.And(outcome.Made),
     };
-
-    private LedgerEntry WithLosses(LedgerEntry entry, string[] articleIds)
-    {
-        var lost = entry with { LostArticles = [.. entry.LostArticles, .. articleIds], UpdatedAt = time.GetUtcNow() };
-
-        if (lost.State != DropState.Written)
-        {
-            return lost;
-        }
-
-        var counted = lost with { Articles = lost.Articles - articleIds.Length, Duplicates = lost.Duplicates + articleIds.Length };
-        return counted with { State = counted.EndState() };
-    }
 
     private static bool IsCurrent(LedgerEntry? entry, DropRef drop) =>
         entry is not null && entry.Version == drop.Version && entry.ETag == drop.ETag && !entry.State.IsGone();
-
-    private async Task UntilUncontendedAsync(Func<CancellationToken, Task<bool>> attempt, string blob, CancellationToken cancellationToken)
-    {
-        if (!await untilUncontended.ExecuteAsync(async token => await attempt(token), cancellationToken))
-        {
-            throw new InvalidOperationException($"The ledger entry of '{blob}' stayed contended; the delivery will be repeated.");
-        }
-    }
 }

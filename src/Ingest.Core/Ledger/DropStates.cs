@@ -8,6 +8,9 @@ public static class DropStates
     /// <summary>Whether the blob was deleted.</summary>
     public static bool IsGone(this DropState state) => state is DropState.Deleting or DropState.Deleted;
 
+    /// <summary>Whether records of the drop stand in the articles container, as the article or as another blob's rival.</summary>
+    public static bool HasRecords(this DropState state) => state is DropState.Written or DropState.Duplicate;
+
     /// <summary>The state's name in the ledger and on the command line.</summary>
     public static string Name(this DropState state) => state switch
     {

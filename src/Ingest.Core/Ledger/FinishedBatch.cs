@@ -1,4 +1,5 @@
 namespace Ingest.Core.Ledger;
 
 /// <summary>A finished batch as the ledger has it.</summary>
-public sealed record FinishedBatch(int Version, int Batch, IReadOnlyList<string> ArticleIds, DateTimeOffset FinishedAt);
+/// <param name="Version">Ledger version of the drop.</param>
+public sealed record FinishedBatch(int Version, BatchOutcome Outcome, DateTimeOffset FinishedAt);

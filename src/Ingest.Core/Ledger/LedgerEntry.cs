@@ -43,14 +43,26 @@ public sealed record LedgerEntry
 
     public string? TraceId { get; init; }
 
-    /// <summary>Ids of articles that another blob with the same canonical URL has taken over.</summary>
-    public IReadOnlyList<string> LostArticles { get; init; } = [];
+    /// <summary>What made the records of the finished batches.</summary>
+    public StageVersions Made { get; init; } = StageVersions.None;
+
+    /// <summary>
+    /// Ids of articles that came to stand on another blob, or on this one again, while the drop was on its way: the batch that
+    /// has one of them must look again before it ends.
+    /// </summary>
+    public IReadOnlyList<string> Moved { get; init; } = [];
 
     /// <summary>Earlier versions, newest first.</summary>
     public IReadOnlyList<DropVersion> History { get; init; } = [];
 
+    /// <summary>Retention has cleared the documents and batches of the versions before this one.</summary>
+    public int KeptFrom { get; init; } = 1;
+
     /// <summary>Concurrency token of the stored row; null for an entry that was never stored.</summary>
     public string? Revision { get; init; }
+
+    /// <summary>Where the stored entry stands in the index by state and age; null for an entry that was never stored.</summary>
+    public string? Mark { get; init; }
 
     public bool IsComplete => BatchCount > 0 && FinishedBatches.Count >= BatchCount;
 
@@ -61,6 +73,7 @@ public sealed record LedgerEntry
         Version = Version,
         LastModified = LastModified,
         Revision = BatchCount == 1 ? Revision : null,
+        Mark = BatchCount == 1 ? Mark : null,
     };
 
     /// <summary>The entry of the next version, which takes this one's place: an overwrite, or another run of the same bytes.</summary>
@@ -69,7 +82,7 @@ public sealed record LedgerEntry
         ArgumentNullException.ThrowIfNull(candidate);
 
         var ended = new DropVersion(Version, ETag, State.IsEnd() ? State : DropState.Superseded, candidate.ReceivedAt);
-        return candidate with { Version = Version + 1, Revision = Revision, History = [ended, .. History.Take(MaxHistory - 1)] };
+        return candidate with { Version = Version + 1, Revision = Revision, Mark = Mark, KeptFrom = KeptFrom, History = [ended, .. History.Take(MaxHistory - 1)] };
     }
 
     /// <summary>The end that the counts amount to.</summary>

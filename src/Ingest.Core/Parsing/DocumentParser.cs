@@ -1,5 +1,6 @@
 using Ingest.Core.Articles;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake.Archives;
 using Ingest.Core.Parsing.Detection;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Formats;
@@ -58,7 +59,7 @@ public sealed class DocumentParser : IDocumentParser
             throw new DocumentException(ReasonCode.Empty, "The document has no bytes.");
         }
 
-        var name = document.EntryPath.Length > 0 ? document.EntryPath : document.Blob;
+        var name = ContainerDetector.WithoutCompression(document.EntryPath.Length > 0 ? document.EntryPath : document.Blob);
         var mediaType = MediaTypeDetector.Detect(document.Content.Span, name);
 
         if (!Readers.TryGetValue(mediaType, out var reader))

@@ -16,4 +16,11 @@ public sealed record DropMetadata
 
     /// <summary>The publication date; honoured by <c>ingest annotate</c>, evidence for <c>datePublished</c> elsewhere.</summary>
     public ArticleDate? DatePublished { get; init; }
+
+    /// <summary>What an archive says of one entry goes before what the dropper said of the whole archive.</summary>
+    public DropMetadata Or(DropMetadata other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new DropMetadata { Url = Url ?? other.Url, Publisher = Publisher ?? other.Publisher, Retrieved = Retrieved ?? other.Retrieved, DatePublished = DatePublished ?? other.DatePublished };
+    }
 }

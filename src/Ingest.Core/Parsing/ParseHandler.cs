@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
+using Ingest.Core.Reingestion;
 using Ingest.Core.Writing;
 
 namespace Ingest.Core.Parsing;
@@ -13,9 +15,11 @@ public sealed class ParseHandler(
     StageChannel channel,
     IDocumentParser parser,
     PickUpHandler pickUp,
+    StageReplay replay,
     DropFinisher finisher,
     DeadLetterOffice deadLetters,
-    IngestTelemetry telemetry)
+    IngestTelemetry telemetry,
+    TimeProvider time)
 {
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
@@ -33,9 +37,16 @@ public sealed class ParseHandler(
 
     private async Task PickUpAsync(PickUpBatch batch, MessageContext context, CancellationToken cancellationToken)
     {
-        foreach (var blob in batch.Blobs)
+        foreach (var request in batch.Drops)
         {
-            await pickUp.HandleAsync(new PickUpMessage { Blob = blob, Force = batch.Force }, context, cancellationToken);
+            if (batch.Again is Stage.Enrich or Stage.Write)
+            {
+                await replay.ReplayAsync(request.Blob, batch.Again.Value, request.Version, cancellationToken);
+            }
+            else
+            {
+                await pickUp.HandleAsync(new PickUpMessage { Blob = request.Blob, Again = batch.Again, Version = request.Version }, context, cancellationToken);
+            }
         }
     }
 
@@ -56,14 +67,24 @@ public sealed class ParseHandler(
         telemetry.Left(Stage.Parse, "article", articles.Count);
         telemetry.Left(Stage.Parse, "rejection", rejections.Count);
         var rejected = batch.Rejections + rejections.Count;
+        var reason = rejections is [var first, ..] ? first.Reason : batch.Reason;
 
-        if (articles.Count == 0)
+        if (articles.Count > 0)
         {
-            await finisher.FinishAsync(drop, new BatchOutcome { Batch = message.BatchIndex, Rejections = rejected, Reason = rejections is [var first, ..] ? first.Reason : batch.Reason }, [], cancellationToken);
+            var parsed = new ArticleBatch { Articles = articles, Rejections = rejected, Reason = reason, ParsedAt = time.GetUtcNow() };
+            await channel.SendAsync(Stage.Enrich, drop, message.BatchIndex, parsed, cancellationToken);
+            return;
         }
-        else
+
+        var rejectedAll = new BatchOutcome
         {
-            await channel.SendAsync(Stage.Enrich, drop, message.BatchIndex, new ArticleBatch { Articles = articles, Rejections = rejected }, cancellationToken);
-        }
+            Batch = message.BatchIndex,
+            Rejections = rejected,
+            Reason = reason,
+            Made = StageVersions.None with { Parser = parser.Version },
+            ParsedAt = time.GetUtcNow(),
+            TraceId = Activity.Current?.TraceId.ToString(),
+        };
+        await finisher.FinishAsync(drop, rejectedAll, [], cancellationToken);
     }
 }

@@ -16,5 +16,8 @@ public sealed record RawDocument
     /// <summary>When the blob or file was last changed: weak evidence for a missing year.</summary>
     public DateTimeOffset? LastModified { get; init; }
 
+    /// <summary>The charset that the transport stated (HTTP), where it is known; weaker than a byte order mark, stronger than the document's own words.</summary>
+    public string? Charset { get; init; }
+
     public DropMetadata Metadata { get; init; } = DropMetadata.None;
 }

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace Ingest.Core.Reingestion;
 
+[JsonConverter(typeof(JsonStringEnumConverter<GapKind>))]
 public enum GapKind
 {
     /// <summary>In the container, not in the ledger.</summary>
@@ -13,4 +16,7 @@ public enum GapKind
 
     /// <summary>In the ledger, not in the container.</summary>
     Deleted,
+
+    /// <summary>Made by an older version of a stage.</summary>
+    Outdated,
 }

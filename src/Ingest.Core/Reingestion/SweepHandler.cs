@@ -1,122 +1,116 @@
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
-using Ingest.Core.Intake;
-using Ingest.Core.Ledger;
-using Ingest.Core.Writing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Reingestion;
 
 /// <summary>
-/// Compares the container with the ledger and puts right what differs: missed and changed blobs and stuck drops are picked up
-/// again, deleted ones leave the tables.
+/// Compares the container with the ledger and has put right what differs: missed, changed, deleted and stuck drops are picked up again, outdated ones
+/// run again from the stage that is new. Bounded in memory and in work a run, resumable, safe beside drops and other sweeps.
 /// </summary>
 public sealed partial class SweepHandler(
-    IDropContainer drops,
-    ILedger ledger,
-    IArticleStore store,
+    DropComparison comparison,
+    Retention retention,
     StageChannel channel,
+    IStageQueues queues,
+    ISweepLog log,
     IngestTelemetry telemetry,
     TimeProvider time,
     IOptions<SweepOptions> options,
     ILogger<SweepHandler> logger)
 {
-    // A pick-up message this size stays inline even with names of 1,024 characters.
-    private const int BlobsPerMessage = 16;
-
+    /// <summary>The timer's run: resumes the sweep that the last run was cut short in, or starts a new one.</summary>
     public async Task<SweepReport> HandleAsync(MessageContext context, CancellationToken cancellationToken)
     {
         using var activity = telemetry.Start("sweep drops");
-        var gaps = await FindGapsAsync(cancellationToken);
+        var checkpoint = await log.FindCheckpointAsync(cancellationToken) ?? new SweepCheckpoint(0, new SweepTally { StartedAt = time.GetUtcNow() });
+        var deadline = time.GetUtcNow() + options.Value.MaxRunTime;
+        var (next, isComplete) = await RunAsync(checkpoint, options.Value.ReplayOutdated, again: null, deadline, options.Value.MaxRequests, cancellationToken);
 
-        foreach (var gap in gaps.Where(gap => gap.Kind == GapKind.Deleted))
+        if (!isComplete)
         {
-            await RemoveAsync(gap.Blob, cancellationToken);
+            await log.SaveAsync(next, cancellationToken);
+            Log.Paused(logger, next.NextBucket);
+            return new SweepReport(next.Tally, IsComplete: false);
         }
 
-        foreach (var blobs in gaps.Where(gap => gap.Kind != GapKind.Deleted).Select(gap => gap.Blob).Chunk(BlobsPerMessage))
-        {
-            await channel.SendAsync(new PickUpBatch { Blobs = blobs }, cancellationToken);
-        }
+        await log.ForgetCheckpointAsync(cancellationToken);
+        return await CertifyAsync(next.Tally, cancellationToken);
+    }
 
-        var report = new SweepReport(gaps);
-        Log.Swept(logger, report.Count(GapKind.Missed), report.Count(GapKind.Changed), report.Count(GapKind.Stuck), report.Count(GapKind.Deleted));
-        return report;
+    /// <summary>A whole sweep in one go.</summary>
+    /// <param name="again">Run every drop that has come to its end again from this stage on; null for those that are outdated.</param>
+    public async Task<SweepReport> SweepAsync(Stage? again, CancellationToken cancellationToken)
+    {
+        using var activity = telemetry.Start("sweep drops");
+        var start = new SweepCheckpoint(0, new SweepTally { StartedAt = time.GetUtcNow() });
+        var (end, _) = await RunAsync(start, replayOutdated: true, again, DateTimeOffset.MaxValue, int.MaxValue, cancellationToken);
+        return await CertifyAsync(end.Tally, cancellationToken);
     }
 
     /// <summary>What a sweep would put right now.</summary>
-    public Task<IReadOnlyList<Gap>> FindGapsAsync(CancellationToken cancellationToken) =>
-        CompareAsync(stuckBefore: time.GetUtcNow() - options.Value.StuckAfter, cancellationToken);
+    /// <param name="again">See <see cref="SweepAsync"/>.</param>
+    public IAsyncEnumerable<BucketReport> PlanAsync(Stage? again, CancellationToken cancellationToken) =>
+        comparison.CompareAsync(fromBucket: 0, StuckBefore(), again, cancellationToken);
 
     /// <summary>Every blob whose newest version has not come to its end, however young: none of them means that nothing was lost.</summary>
-    public Task<IReadOnlyList<Gap>> VerifyAsync(CancellationToken cancellationToken) =>
-        CompareAsync(stuckBefore: DateTimeOffset.MaxValue, cancellationToken);
+    public IAsyncEnumerable<Gap> VerifyAsync(CancellationToken cancellationToken) =>
+        comparison.CompareAsync(fromBucket: 0, stuckBefore: DateTimeOffset.MaxValue, again: null, cancellationToken)
+            .SelectMany(report => report.Gaps.Where(gap => gap.Kind != GapKind.Outdated));
 
-    private async Task<IReadOnlyList<Gap>> CompareAsync(DateTimeOffset stuckBefore, CancellationToken cancellationToken)
+    private async Task<(SweepCheckpoint Next, bool IsComplete)> RunAsync(
+        SweepCheckpoint start, bool replayOutdated, Stage? again, DateTimeOffset deadline, int maxRequests, CancellationToken cancellationToken)
     {
-        var entries = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
+        var next = start with { Tally = start.Tally with { Runs = start.Tally.Runs + 1 } };
+        var takesOutdated = replayOutdated && (again is not null || await AreQueuesQuietAsync(cancellationToken));
+        var requested = 0;
 
-        await foreach (var entry in ledger.ListAsync(cancellationToken))
+        await foreach (var report in comparison.CompareAsync(start.NextBucket, StuckBefore(), again, cancellationToken))
         {
-            entries[entry.Blob] = entry;
-        }
+            var wanted = report.Gaps.Where(gap => takesOutdated || gap.Kind != GapKind.Outdated).ToArray();
+            await RequestAsync(wanted, cancellationToken);
+            requested += wanted.Length;
+            var cleared = await retention.ApplyAsync(report.Entries, cancellationToken);
+            var tally = next.Tally.With(report);
+            next = new SweepCheckpoint(report.Bucket + 1, tally with { Requested = tally.Requested + wanted.Length, Cleared = tally.Cleared + cleared });
 
-        var gaps = new List<Gap>();
-
-        await foreach (var blob in drops.ListAsync(cancellationToken))
-        {
-            if (GapOf(blob, entries.GetValueOrDefault(blob.Name), stuckBefore) is { } kind)
+            if (requested >= maxRequests || time.GetUtcNow() >= deadline)
             {
-                gaps.Add(new Gap(blob.Name, kind));
-            }
-
-            entries.Remove(blob.Name);
-        }
-
-        gaps.AddRange(entries.Values.Where(entry => entry.State != DropState.Deleted).Select(entry => new Gap(entry.Blob, GapKind.Deleted)));
-        return gaps;
-    }
-
-    private static GapKind? GapOf(DropInfo blob, LedgerEntry? entry, DateTimeOffset stuckBefore) => entry switch
-    {
-        null => GapKind.Missed,
-        _ when entry.State.IsGone() => GapKind.Missed,
-        _ when entry.ETag != blob.ETag => GapKind.Changed,
-        _ when !entry.State.IsEnd() && entry.UpdatedAt < stuckBefore => GapKind.Stuck,
-        _ => null,
-    };
-
-    private async Task RemoveAsync(string blob, CancellationToken cancellationToken)
-    {
-        // Listed a while ago: dropped again since then, it is the trigger's business.
-        if (await ledger.FindAsync(blob, cancellationToken) is not { } entry || await drops.FindAsync(blob, cancellationToken) is not null)
-        {
-            return;
-        }
-
-        // The entry first: a batch that is still on its way finds the drop gone and takes back what it wrote.
-        // Where somebody else has changed the entry meanwhile, the next sweep sees what is to be done.
-        if (await ledger.TryReplaceAsync(entry with { State = DropState.Deleting, UpdatedAt = time.GetUtcNow() }, finished: null, cancellationToken) is not { } deleting)
-        {
-            return;
-        }
-
-        await foreach (var batch in ledger.BatchesAsync(blob, cancellationToken))
-        {
-            foreach (var articleId in batch.ArticleIds)
-            {
-                await store.WithdrawAsync(entry.ToRef(), articleId, written: null, cancellationToken);
+                return (next, IsComplete: false);
             }
         }
 
-        // Only now: a sweep that dies before this is taken up by the next one.
-        await ledger.TryReplaceAsync(deleting with { State = DropState.Deleted, UpdatedAt = time.GetUtcNow() }, finished: null, cancellationToken);
+        var swept = await retention.ApplyAsync(cancellationToken);
+        return (next with { Tally = next.Tally with { Cleared = next.Tally.Cleared + swept } }, IsComplete: true);
     }
+
+    private async Task RequestAsync(IReadOnlyCollection<Gap> gaps, CancellationToken cancellationToken)
+    {
+        foreach (var same in gaps.GroupBy(gap => gap.Again))
+        {
+            await channel.RequestAsync(same.Select(gap => new PickUpRequest(gap.Blob, gap.Version)), same.Key, cancellationToken);
+        }
+    }
+
+    private async Task<bool> AreQueuesQuietAsync(CancellationToken cancellationToken) =>
+        (await queues.DepthsAsync(cancellationToken)).Values.Sum() <= options.Value.MaxQueuedForOutdated;
+
+    private async Task<SweepReport> CertifyAsync(SweepTally tally, CancellationToken cancellationToken)
+    {
+        await log.AddAsync(new SweepCertificate(time.GetUtcNow(), tally), cancellationToken);
+        Log.Swept(logger, tally.Blobs, tally.Count(GapKind.Missed), tally.Count(GapKind.Changed), tally.Count(GapKind.Stuck), tally.Count(GapKind.Deleted), tally.Count(GapKind.Outdated));
+        return new SweepReport(tally, IsComplete: true);
+    }
+
+    private DateTimeOffset StuckBefore() => time.GetUtcNow() - options.Value.StuckAfter;
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Swept the drops: {Missed} missed, {Changed} changed, {Stuck} stuck, {Deleted} deleted")]
-        public static partial void Swept(ILogger logger, int missed, int changed, int stuck, int deleted);
+        [LoggerMessage(1, LogLevel.Information, "Swept {Blobs} drops: {Missed} missed, {Changed} changed, {Stuck} stuck, {Deleted} deleted, {Outdated} outdated")]
+        public static partial void Swept(ILogger logger, int blobs, int missed, int changed, int stuck, int deleted, int outdated);
+
+        [LoggerMessage(2, LogLevel.Information, "Paused the sweep before bucket {Bucket}; the next run goes on there")]
+        public static partial void Paused(ILogger logger, int bucket);
     }
 }

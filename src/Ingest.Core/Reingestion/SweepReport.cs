@@ -1,7 +1,4 @@
 namespace Ingest.Core.Reingestion;
 
-/// <summary>What a sweep found and acted on.</summary>
-public sealed record SweepReport(IReadOnlyList<Gap> Gaps)
-{
-    public int Count(GapKind kind) => Gaps.Count(gap => gap.Kind == kind);
-}
+/// <param name="IsComplete">False where the run was cut short; the next one resumes it.</param>
+public sealed record SweepReport(SweepTally Tally, bool IsComplete);

@@ -6,17 +6,35 @@ namespace Ingest.Core.Writing;
 /// <summary>The article tables and document blobs. Every call is safe to repeat.</summary>
 public interface IArticleStore
 {
-    /// <summary>Writes documents, article rows and index rows of one batch; <see cref="WriteDecision"/> says whose version wins.</summary>
-    /// <returns>One result an article, in their order.</returns>
-    Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken);
+    /// <summary>Fingerprint of how records become rows: schema, shards, limits.</summary>
+    string Version { get; }
+
+    /// <summary>Writes documents and article rows of one batch; <see cref="WriteDecision"/> says who carries each article.</summary>
+    Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes back what a drop wrote: removes the article with all its index rows where it stands on this blob and no newer version
-    /// of it, else removes only the index rows that the standing version does not have.
+    /// Brings the index rows to what was placed. The ledger must know of every article that moved before: a writer that
+    /// was held up before its index rows learns there that it has lost, and takes them back.
+    /// </summary>
+    Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes back what a drop wrote. Where it carries the article, with no newer version, the best claim of another blob takes over, or the article is removed with all
+    /// its index rows; else only what the drop left beside the standing version goes.
     /// </summary>
     /// <param name="written">The article as the drop wrote it, where that is known.</param>
-    Task WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken);
+    /// <returns>The other blob that carries the article now, whose ledger entry is to be settled; null where there is none.</returns>
+    Task<string?> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken);
+
+    /// <returns>The blob that carries the article, or null where there is no such article.</returns>
+    Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken);
 
     /// <returns>The article from its document blob, or null.</returns>
     Task<StoredArticle?> FindAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>What changed in the article since it was first seen, newest first.</summary>
+    IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the changes of an article that were made before an instant.</summary>
+    Task ForgetChangesAsync(string articleId, DateTimeOffset before, CancellationToken cancellationToken);
 }

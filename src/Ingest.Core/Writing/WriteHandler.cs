@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
@@ -5,30 +6,59 @@ using Ingest.Core.Ledger;
 namespace Ingest.Core.Writing;
 
 /// <summary>Writes the articles of a batch to the tables and ends the batch in the ledger.</summary>
-public sealed class WriteHandler(StageChannel channel, IArticleStore store, DropLedger dropLedger, DropFinisher finisher, IngestTelemetry telemetry)
+public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
 {
+    // Each round means that another drop has taken or given back an article within milliseconds.
+    private const int MaxRounds = 10;
+
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         using var activity = telemetry.Start("write articles", message.TraceParent);
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
-        var drop = message.Drop!;
-        var results = await store.WriteAsync(drop, message.BatchIndex, batch.Articles, cancellationToken);
 
-        foreach (var taken in results.Where(result => result.TakenFrom is not null).GroupBy(result => result.TakenFrom!, result => result.ArticleId))
+        for (var round = 0; round < MaxRounds; round++)
         {
-            await dropLedger.LoseArticlesAsync(taken.Key, [.. taken], cancellationToken);
+            var outcome = await WriteAsync(message, batch, cancellationToken);
+
+            if (await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken) == Finish.Contested)
+            {
+                continue;
+            }
+
+            telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
+            telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
+            return;
         }
 
-        var outcome = new BatchOutcome
+        throw new InvalidOperationException($"Articles of '{message.Drop!.Blob}' moved to and fro between drops; the delivery is repeated.");
+    }
+
+    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, CancellationToken cancellationToken)
+    {
+        var placed = await store.PlaceAsync(message.Drop!, message.BatchIndex, batch.Articles, cancellationToken);
+
+        foreach (var moved in placed.Results.Where(result => result.Moved is not null).GroupBy(result => result.Moved!, result => result.ArticleId))
+        {
+            await carriers.SettleAsync(moved.Key, [.. moved.Distinct()], cancellationToken);
+        }
+
+        await store.IndexAsync(placed, cancellationToken);
+        return new BatchOutcome
         {
             Batch = message.BatchIndex,
-            WrittenIds = IdsOf(results, written: true),
-            DuplicateIds = IdsOf(results, written: false),
+            WrittenIds = IdsOf(placed.Results, written: true),
+            DuplicateIds = IdsOf(placed.Results, written: false),
             Rejections = batch.Rejections,
+            Reason = batch.Reason,
+            Made = new StageVersions(
+                StageVersions.Common(batch.Articles.Select(article => article.Provenance.ParserVersion)),
+                StageVersions.Common(batch.Articles.Select(article => article.EnricherVersion)),
+                store.Version),
+            Document = placed.Document,
+            ParsedAt = batch.ParsedAt,
+            EnrichedAt = batch.EnrichedAt,
+            TraceId = Activity.Current?.TraceId.ToString(),
         };
-        await finisher.FinishAsync(drop, outcome, batch.Articles, cancellationToken);
-        telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
-        telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
     }
 
     private static string[] IdsOf(IReadOnlyList<WriteResult> results, bool written) =>

@@ -1,4 +1,4 @@
 namespace Ingest.Core.Writing;
 
-/// <param name="TakenFrom">The blob that the article stood on before, where that was another one.</param>
-public sealed record WriteResult(string ArticleId, WriteOutcome Outcome, string? TakenFrom = null);
+/// <param name="Moved">A blob that has won or lost the article by this write, perhaps on an earlier delivery; null where none has.</param>
+public sealed record WriteResult(string ArticleId, WriteOutcome Outcome, string? Moved = null);

@@ -1,11 +1,13 @@
 using Ingest.Core;
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Tables;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ingest.Functions.Triggers;
 
-public sealed class PickUpDropFunction(PickUpHandler handler)
+public sealed class PickUpDropFunction(PickUpHandler handler, DeliveryLog deliveries)
 {
     /// <param name="blob">Left unread: the handler opens the blob itself, for only its own read gives content and ETag as one.</param>
     [Function("PickUpDrop")]
@@ -14,5 +16,5 @@ public sealed class PickUpDropFunction(PickUpHandler handler)
         string name,
         FunctionContext context,
         CancellationToken cancellationToken) =>
-        handler.HandleAsync(new PickUpMessage { Blob = name }, new MessageContext { InvocationId = context.InvocationId }, cancellationToken);
+        deliveries.RunAsync(Stage.PickUp, name, () => handler.HandleAsync(new PickUpMessage { Blob = name }, new MessageContext { InvocationId = context.InvocationId }, cancellationToken));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,11 +9,12 @@ using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Storage.Connection;
 using Ingest.Tables;
+using Ingest.Tables.Rows;
 
 namespace Ingest.Storage.Articles;
 
 /// <summary>The article documents: one blob a batch, one JSON record a line, so that an archive costs one write for many articles.</summary>
-public sealed class ArticleDocuments(StorageClients clients)
+public sealed class ArticleDocuments(StorageClients clients) : IRecords
 {
     private const int HashCharacters = 16;
 
@@ -33,25 +35,85 @@ public sealed class ArticleDocuments(StorageClients clients)
         }
 
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
-        var name = $"{Hash(Encoding.UTF8.GetBytes(drop.Blob))[..HashCharacters]}/{drop.Version:D6}-{batch:D6}-{Hash(bytes.Span)[..HashCharacters]}.jsonl";
+        var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{Hash(bytes.Span)[..HashCharacters]}.jsonl";
         await container.GetBlobClient(name).UploadAsync(new BinaryData(bytes), overwrite: true, cancellationToken);
         return [.. documents.Select(document => document with { Blob = name })];
     }
 
+    /// <returns>The record that a row points to, or null where its blob is gone.</returns>
+    public Task<Article?> FindAsync(ArticleEntity row, CancellationToken cancellationToken) =>
+        FindAsync(row.DocumentBlob, row.DocumentOffset, row.DocumentLength, cancellationToken);
+
+    /// <returns>The record that a claim points to.</returns>
+    /// <exception cref="InvalidOperationException">Its blob is gone.</exception>
+    public async Task<Article> GetAsync(ArticleClaimEntity claim, CancellationToken cancellationToken) =>
+        await FindAsync(claim.DocumentBlob, claim.DocumentOffset, claim.DocumentLength, cancellationToken)
+        ?? throw new InvalidOperationException($"Article {claim.ArticleId} would pass to '{claim.Blob}', whose document '{claim.DocumentBlob}' is gone: drop that file again.");
+
     /// <returns>The record, or null where its blob is gone.</returns>
     public async Task<Article?> FindAsync(string blob, long offset, int length, CancellationToken cancellationToken)
     {
+        var range = new BlobDownloadOptions { Range = new HttpRange(offset, length) };
+        return await DownloadAsync(blob, range, cancellationToken) is { } content ? JsonSerializer.Deserialize(content, ArticleJsonContext.Relaxed.Article) : null;
+    }
+
+    public async Task<IReadOnlyList<Article>> ReadBatchAsync(string document, CancellationToken cancellationToken)
+    {
+        var content = await DownloadAsync(document, new BlobDownloadOptions(), cancellationToken) ?? throw new BadMessageException($"Document blob '{document}' is gone.");
+
+        if (!document.EndsWith($"-{Hash(content)[..HashCharacters]}.jsonl", StringComparison.Ordinal))
+        {
+            throw new BadMessageException($"Document blob '{document}' is not the one that was written: its hash differs.");
+        }
+
+        var articles = new List<Article>();
+
+        foreach (var line in content.ToMemory().Span.Split((byte)'\n'))
+        {
+            if (line.Start.Value < line.End.Value)
+            {
+                articles.Add(JsonSerializer.Deserialize(content.ToMemory().Span[line], ArticleJsonContext.Relaxed.Article)!);
+            }
+        }
+
+        return articles;
+    }
+
+    public async Task<int> DeleteBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+        var from = $"{Folder(blob)}/";
+        var to = from + Version(beforeVersion);
+
+        await foreach (var document in container.GetBlobsAsync(new GetBlobsOptions { Prefix = from }, cancellationToken))
+        {
+            if (string.CompareOrdinal(document.Name, to) >= 0)
+            {
+                break;
+            }
+
+            await container.DeleteBlobIfExistsAsync(document.Name, cancellationToken: cancellationToken);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
+    private async Task<BinaryData?> DownloadAsync(string blob, BlobDownloadOptions options, CancellationToken cancellationToken)
+    {
         try
         {
-            var range = new BlobDownloadOptions { Range = new HttpRange(offset, length) };
-            var content = (await container.GetBlobClient(blob).DownloadContentAsync(range, cancellationToken)).Value.Content;
-            return JsonSerializer.Deserialize(content, ArticleJsonContext.Relaxed.Article);
+            return (await container.GetBlobClient(blob).DownloadContentAsync(options, cancellationToken)).Value.Content;
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
             return null;
         }
     }
+
+    private static string Folder(string blob) => Hash(Encoding.UTF8.GetBytes(blob))[..HashCharacters];
+
+    private static string Version(int version) => version.ToString("D6", CultureInfo.InvariantCulture);
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

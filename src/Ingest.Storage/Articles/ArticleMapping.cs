@@ -58,6 +58,8 @@ internal static class ArticleMapping
             TakenFrom = state.TakenFrom,
             FirstSeen = state.FirstSeen,
             LastChanged = state.LastChanged,
+            WrittenAt = state.WrittenAt,
+            DropLastModified = state.DropLastModified,
             WriteId = state.WriteId,
         };
     }

@@ -26,5 +26,9 @@ internal sealed record ArticleRowState
 
     public required DateTimeOffset LastChanged { get; init; }
 
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public required DateTimeOffset DropLastModified { get; init; }
+
     public required string WriteId { get; init; }
 }

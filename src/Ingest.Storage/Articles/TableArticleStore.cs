@@ -1,11 +1,9 @@
-using Azure;
-using Azure.Data.Tables;
+using System.Runtime.CompilerServices;
 using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Writing;
 using Ingest.Storage.Connection;
 using Ingest.Tables;
-using Ingest.Tables.Keys;
 using Ingest.Tables.Rows;
 using Microsoft.Extensions.Options;
 
@@ -20,59 +18,83 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
     private const int Concurrency = 8;
     private const int MaxAttempts = 10;
 
-    // The table service's earliest instant is 1601-01-01; a date before that, or far ahead, is an error of its source.
-    private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Latest = new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
+    private readonly ArticlePartition partition = new(clients);
     private readonly IndexRowStore index = new(clients);
+    private readonly ArticleRowComposer composer = new(time, options.Value);
 
-    public async Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    public string Version { get; } =
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
+
+    public async Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(articles);
 
         var stored = await documents.PutAsync(drop, batch, articles, cancellationToken);
         var writes = new RowWrite[articles.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, writes.Length, parallel, async (i, token) => writes[i] = await WriteRowAsync(drop, articles[i], stored[i], token));
-
-        // Of two documents with one URL the later write has the index rows; the earlier one's are stale to it.
-        var written = writes.Where(write => write.Row is not null).GroupBy(write => write.Row!.Id).Select(same => same.MaxBy(write => write.Row!.Version)!).ToArray();
-        await index.PutAsync(written.SelectMany(write => write.IndexRows), cancellationToken);
-
-        foreach (var write in written.Where(write => write.Row!.StaleRows is not null))
-        {
-            await index.DeleteAsync(IndexManifest.Read(write.Row!.StaleRows), write.Row.Version, cancellationToken);
-            await ForgetStaleRowsAsync(write.Row, cancellationToken);
-        }
-
-        return [.. writes.Select((write, i) => new WriteResult(articles[i].Id, write.Outcome, write.Row?.TakenFrom))];
+        await Parallel.ForAsync(0, writes.Length, parallel, async (i, token) => writes[i] = await PlaceAsync(articles[i], ArticleClaims.Of(articles[i], drop, stored[i]), token));
+        return new PlacedRows([.. writes.Select(write => write.Result)], stored[0].Blob, writes);
     }
 
-    public async Task WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
+    public async Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken)
+    {
+        // Of two documents with one URL the later write has the index rows; the earlier one's are stale to it.
+        var written = ((PlacedRows)placed).Writes.Where(write => write.Row is not null).GroupBy(write => write.Row!.Id).Select(same => same.MaxBy(write => write.Row!.Version)!).ToArray();
+        await index.PutAsync(written.SelectMany(write => write.IndexRows), cancellationToken);
+
+        foreach (var write in written)
+        {
+            await DeleteStaleRowsAsync(write.Row!, cancellationToken);
+        }
+    }
+
+    public async Task<string?> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(drop);
 
-        var standing = await FindRowAsync(articleId, cancellationToken);
-        var rows = written is null ? [] : AddressesOf(IndexRows.Of(written, DateOf(written, drop), version: 0, options.Value));
+        var rows = written is null ? [] : composer.AddressesOf(written, drop.LastModified);
 
-        if (standing is null)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            await index.DeleteAsync(rows, int.MaxValue, cancellationToken);
+            var (standing, claims) = await partition.ReadAllAsync(articleId, cancellationToken);
+
+            if (standing is null)
+            {
+                await index.DeleteAsync(rows, int.MaxValue, cancellationToken);
+                return null;
+            }
+
+            if (standing.Blob != drop.Blob || standing.DropVersion > drop.Version)
+            {
+                if (claims.FirstOrDefault(claim => claim.Blob == drop.Blob && claim.DropVersion <= drop.Version) is not { } own || await partition.TryUnclaimAsync(own, cancellationToken))
+                {
+                    await ReconcileAsync(standing, rows, cancellationToken);
+                    return standing.Blob == drop.Blob ? null : standing.Blob;
+                }
+            }
+            else if (await HeirAsync(claims, cancellationToken) is { } heir)
+            {
+                if (await TryTakeOverAsync(standing, heir.Claim, heir.Article, claimed: null, Guid.NewGuid().ToString("N"), cancellationToken) is { } write)
+                {
+                    await IndexAsync(new PlacedRows([], "", [write]), cancellationToken);
+                    await index.DeleteAsync(rows.Except(IndexManifest.Read(write.Row!.Manifest)), write.Row.Version, cancellationToken);
+                    return heir.Claim.Blob;
+                }
+            }
+            else if (await TryRemoveAsync(standing, rows, cancellationToken))
+            {
+                return null;
+            }
         }
-        else if (standing.Blob == drop.Blob && standing.DropVersion <= drop.Version)
-        {
-            await RemoveAsync(standing, rows, cancellationToken);
-        }
-        else
-        {
-            await ReconcileAsync(standing, rows, cancellationToken);
-        }
+
+        throw Contended(articleId);
     }
+
+    public async Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) => (await partition.FindAsync(articleId, cancellationToken))?.Blob;
 
     public async Task<StoredArticle?> FindAsync(string articleId, CancellationToken cancellationToken)
     {
-        if (await FindRowAsync(articleId, cancellationToken) is not { } row || await DocumentOfAsync(row, cancellationToken) is not { } article)
+        if (await partition.FindAsync(articleId, cancellationToken) is not { } row || await documents.FindAsync(row, cancellationToken) is not { } article)
         {
             return null;
         }
@@ -80,149 +102,161 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
         return new StoredArticle { Article = article, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
     }
 
-    private async Task<RowWrite> WriteRowAsync(DropRef drop, Article article, ArticleDocument document, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var arriving = new ArticleStanding(drop.Blob, drop.Version, WriteDecision.Precedence(article, drop), document.Sha256);
+        await foreach (var change in partition.ChangesAsync(articleId, cancellationToken))
+        {
+            yield return ArticleRowComposer.ToChange(change);
+        }
+    }
+
+    public Task ForgetChangesAsync(string articleId, DateTimeOffset before, CancellationToken cancellationToken) => partition.ForgetChangesAsync(articleId, before, cancellationToken);
+
+    private async Task<RowWrite> PlaceAsync(Article article, ArticleClaimEntity arriving, CancellationToken cancellationToken)
+    {
         var writeId = Guid.NewGuid().ToString("N");
-        ArticleEntity? standing = null;
+        var (row, indexRows) = composer.Compose(article, arriving, standing: null, change: null, writeId);
+
+        if (await partition.TryAddAsync(row, cancellationToken))
+        {
+            return new RowWrite(new WriteResult(article.Id, WriteOutcome.Written), row, indexRows);
+        }
 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var action = WriteDecision.Decide(standing is null ? null : StandingOf(standing), arriving);
+            var (standing, claims) = await partition.ReadAsync(article.Id, arriving.Blob, cancellationToken);
 
-            switch (action)
+            if (standing is not null && WriteDecision.MayFall(ArticleClaims.StandingOf(standing), ArticleClaims.StandingOf(arriving)))
             {
-                case WriteAction.YieldToNewerVersion:
-                    return RowWrite.Yielded(WriteOutcome.Superseded);
-                case WriteAction.YieldToOtherDocument:
-                    return RowWrite.Yielded(WriteOutcome.Duplicate);
-                case WriteAction.Repeat:
-                    return new RowWrite(WriteOutcome.Written, standing, IndexRows.Of(article, standing!.Date, standing.Version, options.Value));
+                (standing, claims) = await partition.ReadAllAsync(article.Id, cancellationToken);
             }
 
-            var write = Compose(drop, article, document, arriving, standing, writeId);
-
-            if (await TryWriteAsync(write.Row!, isNew: standing is null, cancellationToken))
+            if (await TryPlaceAsync(article, arriving, standing, claims, writeId, cancellationToken) is { } write)
             {
                 return write;
             }
-
-            standing = await FindRowAsync(article.Id, cancellationToken);
-
-            if (standing?.WriteId == writeId)
-            {
-                // The SDK repeated a write that had taken effect: this row is our own.
-                return write;
-            }
         }
 
-        throw new InvalidOperationException($"The row of article {article.Id} stayed contended; the delivery will be repeated.");
+        throw Contended(article.Id);
     }
 
-    private RowWrite Compose(DropRef drop, Article article, ArticleDocument document, ArticleStanding arriving, ArticleEntity? standing, string writeId)
+    /// <returns>Null where somebody else has changed the article's rows since they were read.</returns>
+    private async Task<RowWrite?> TryPlaceAsync(Article article, ArticleClaimEntity arriving, ArticleEntity? standing, IReadOnlyList<ArticleClaimEntity> claims, string writeId, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var date = DateOf(article, drop);
-        var version = (standing?.Version ?? 0) + 1;
-        var indexRows = IndexRows.Of(article, date, version, options.Value);
-        var addresses = AddressesOf(indexRows);
-        var stale = standing is null ? [] : IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).Except(addresses).ToArray();
-        var row = ArticleMapping.ToRow(article, new ArticleRowState
+        var plan = WriteDecision.Decide(standing is null ? null : ArticleClaims.StandingOf(standing), [.. claims.Select(ArticleClaims.StandingOf)], ArticleClaims.StandingOf(arriving));
+
+        switch (plan.Action)
         {
-            ETag = standing?.ETag ?? default,
-            Version = version,
-            Date = date,
-            Standing = arriving,
-            Document = document,
-            Manifest = IndexManifest.Write(addresses),
-            StaleRows = stale.Length > 0 ? IndexManifest.Write(stale) : null,
-            TakenFrom = standing is not null && standing.Blob != drop.Blob ? standing.Blob : null,
-            FirstSeen = standing?.FirstSeen ?? now,
-            LastChanged = now,
-            WriteId = writeId,
-        });
-        return new RowWrite(WriteOutcome.Written, row, indexRows);
+            case WriteAction.Add:
+                var (row, indexRows) = composer.Compose(article, arriving, standing: null, change: null, writeId);
+                return await partition.TryAddAsync(row, cancellationToken) ? new RowWrite(new WriteResult(article.Id, WriteOutcome.Written), row, indexRows) : null;
+            case WriteAction.Carry:
+                return await TryCarryAsync(article, arriving, standing!, claims, writeId, cancellationToken);
+            case WriteAction.Claim when plan.Carrier == ArticleClaims.StandingOf(standing!):
+                return await partition.TryClaimAsync(standing!, arriving, writeId, cancellationToken) ? Yielded(article, WriteOutcome.Duplicate) : null;
+            case WriteAction.Claim:
+                var heir = claims.Single(claim => ArticleClaims.StandingOf(claim) == plan.Carrier);
+                var heirs = await documents.GetAsync(heir, cancellationToken);
+                var taken = await TryTakeOverAsync(standing!, heir, heirs, claimed: arriving, writeId, cancellationToken);
+                return taken is null ? null : taken with { Result = new WriteResult(article.Id, WriteOutcome.Duplicate, heir.Blob) };
+            case WriteAction.RepeatCarry:
+                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Written, standing!.TakenFrom), standing, composer.IndexRowsOf(article, standing));
+            case WriteAction.RepeatClaim:
+                // The delivery before may have handed the article over and died: its carrier is settled and indexed once more.
+                var carried = await documents.FindAsync(standing!, cancellationToken);
+                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob), standing, carried is null ? [] : composer.IndexRowsOf(carried, standing));
+            case WriteAction.YieldToNewerVersion:
+                return Yielded(article, WriteOutcome.Superseded);
+            case WriteAction.YieldToOtherDocument:
+                return Yielded(article, WriteOutcome.Duplicate);
+            default:
+                throw new InvalidOperationException($"'{plan.Action}' is no action of the writer.");
+        }
     }
 
-    private async Task<bool> TryWriteAsync(ArticleEntity row, bool isNew, CancellationToken cancellationToken)
+    private async Task<RowWrite?> TryCarryAsync(Article article, ArticleClaimEntity arriving, ArticleEntity standing, IReadOnlyList<ArticleClaimEntity> claims, string writeId, CancellationToken cancellationToken)
     {
-        try
-        {
-            var entity = row.ToTableEntity();
-            _ = isNew
-                ? await table.AddEntityAsync(entity, cancellationToken)
-                : await table.UpdateEntityAsync(entity, row.ETag, TableUpdateMode.Replace, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
+        var displaced = standing.Blob == arriving.Blob ? null : ArticleClaims.Of(standing);
+        var ownClaim = claims.FirstOrDefault(claim => claim.Blob == arriving.Blob);
+        var write = await TryReplaceAsync(standing, arriving, article, displaced, ownClaim, writeId, cancellationToken);
+        return write is null ? null : write with { Result = new WriteResult(article.Id, WriteOutcome.Written, write.Row!.TakenFrom) };
     }
 
-    /// <summary>Without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.</summary>
-    private async Task ForgetStaleRowsAsync(ArticleEntity written, CancellationToken cancellationToken)
+    /// <summary>Makes a claim the article.</summary>
+    /// <param name="claimed">What the standing version's blob claims from now on; null where it has the article no more.</param>
+    private Task<RowWrite?> TryTakeOverAsync(ArticleEntity standing, ArticleClaimEntity heir, Article article, ArticleClaimEntity? claimed, string writeId, CancellationToken cancellationToken) =>
+        TryReplaceAsync(standing, heir, article, claimed, unclaimed: heir, writeId, cancellationToken);
+
+    private async Task<RowWrite?> TryReplaceAsync(
+        ArticleEntity standing, ArticleClaimEntity next, Article article, ArticleClaimEntity? claimed, ArticleClaimEntity? unclaimed, string writeId, CancellationToken cancellationToken)
     {
-        if (await FindRowAsync(written.Id, cancellationToken) is not { } standing || standing.WriteId != written.WriteId)
-        {
-            return;
-        }
-
-        try
-        {
-            await table.UpdateEntityAsync(standing.WithoutStaleRows(), standing.ETag, TableUpdateMode.Merge, cancellationToken);
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
-        {
-            // Replaced or removed since it was read: whoever did that goes on with its stale rows.
-        }
+        // Where the document is gone, nothing can be said of what changed.
+        var before = await documents.FindAsync(standing, cancellationToken);
+        var change = before is null ? null : composer.ChangeOf(before, article, standing, next.Blob);
+        var (row, indexRows) = composer.Compose(article, next, standing, change, writeId);
+        var changeRow = change is { IsEmpty: false } ? ArticleRowComposer.ToRow(article.Id, change) : null;
+        return await partition.TryReplaceAsync(row, changeRow, claimed, unclaimed, cancellationToken) ? new RowWrite(new WriteResult(article.Id, WriteOutcome.Written), row, indexRows) : null;
     }
+
+    /// <summary>The claim that takes over, with its article.</summary>
+    private async Task<(ArticleClaimEntity Claim, Article Article)?> HeirAsync(IReadOnlyList<ArticleClaimEntity> claims, CancellationToken cancellationToken) =>
+        WriteDecision.Best(claims.Select(ArticleClaims.StandingOf)) is { } best && claims.Single(claim => ArticleClaims.StandingOf(claim) == best) is var heir
+            ? (heir, await documents.GetAsync(heir, cancellationToken))
+            : null;
 
     /// <summary>The index rows go first: as long as the article row stands, a repeat finds them by its manifest.</summary>
-    private async Task RemoveAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> rows, CancellationToken cancellationToken)
+    private async Task<bool> TryRemoveAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> rows, CancellationToken cancellationToken)
     {
         var all = IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).Union(rows);
         await index.DeleteAsync(all, standing.Version + 1, cancellationToken);
-
-        try
-        {
-            await table.DeleteEntityAsync(standing.Id, ArticleKeys.ArticleRow, standing.ETag, cancellationToken);
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
-        {
-            // Gone already, or written anew meanwhile: its writer puts its index rows itself, after this.
-            if (await FindRowAsync(standing.Id, cancellationToken) is { } anew)
-            {
-                await ReconcileAsync(anew, [], cancellationToken);
-            }
-        }
+        return await partition.TryRemoveAsync(standing, cancellationToken);
     }
 
     /// <summary>Brings the index rows to what the standing version has: what a late writer added goes, what it overwrote comes back.</summary>
     private async Task ReconcileAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> rows, CancellationToken cancellationToken)
     {
-        await index.DeleteAsync(rows.Except(IndexManifest.Read(standing.Manifest)), int.MaxValue, cancellationToken);
-
-        if (await DocumentOfAsync(standing, cancellationToken) is { } article)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            await index.PutAsync(IndexRows.Of(article, standing.Date, standing.Version, options.Value), cancellationToken);
+            await index.DeleteAsync(rows.Except(IndexManifest.Read(standing.Manifest)), int.MaxValue, cancellationToken);
+
+            if (await documents.FindAsync(standing, cancellationToken) is { } article)
+            {
+                await index.PutAsync(composer.IndexRowsOf(article, standing), cancellationToken);
+            }
+
+            await DeleteStaleRowsAsync(standing, cancellationToken);
+            var now = await partition.FindAsync(standing.Id, cancellationToken);
+
+            if (now?.WriteId == standing.WriteId)
+            {
+                return;
+            }
+
+            // Replaced or removed meanwhile, perhaps before its index rows were put back here: they are this call's to clear.
+            rows = [.. rows.Union(IndexManifest.Read(standing.Manifest))];
+
+            if (now is null)
+            {
+                await index.DeleteAsync(rows, int.MaxValue, cancellationToken);
+                return;
+            }
+
+            standing = now;
+        }
+
+        throw Contended(standing.Id);
+    }
+
+    private async Task DeleteStaleRowsAsync(ArticleEntity standing, CancellationToken cancellationToken)
+    {
+        if (standing.StaleRows is { Length: > 0 } stale)
+        {
+            await index.DeleteAsync(IndexManifest.Read(stale), standing.Version, cancellationToken);
+            await partition.ForgetStaleRowsAsync(standing, cancellationToken);
         }
     }
 
-    private Task<Article?> DocumentOfAsync(ArticleEntity row, CancellationToken cancellationToken) =>
-        documents.FindAsync(row.DocumentBlob, row.DocumentOffset, row.DocumentLength, cancellationToken);
+    private static RowWrite Yielded(Article article, WriteOutcome outcome) => new(new WriteResult(article.Id, outcome), Row: null, []);
 
-    private async Task<ArticleEntity?> FindRowAsync(string articleId, CancellationToken cancellationToken)
-    {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken);
-        return found.HasValue ? ArticleEntity.From(found.Value!) : null;
-    }
-
-    private static ArticleStanding StandingOf(ArticleEntity row) => new(row.Blob, row.DropVersion, row.Precedence, row.ContentHash);
-
-    private static IReadOnlyCollection<IndexRow> AddressesOf(IEnumerable<(string Table, ITableEntity Row)> rows) =>
-        [.. rows.Select(item => new IndexRow(item.Table, item.Row.PartitionKey, item.Row.RowKey))];
-
-    private static DateTimeOffset DateOf(Article article, DropRef drop) =>
-        article.DatePublished is { } published && published.Value > Earliest && published.Value < Latest ? published.Value : drop.LastModified;
+    private static InvalidOperationException Contended(string articleId) => new($"The row of article {articleId} stayed contended; the delivery will be repeated.");
 }

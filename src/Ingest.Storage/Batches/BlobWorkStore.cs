@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Ingest.Core.Batches;
 using Ingest.Storage.Connection;
 using Ingest.Tables;
@@ -24,5 +25,21 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
         {
             return null;
         }
+    }
+
+    public async Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var deleted = 0;
+
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        {
+            if (blob.Properties.LastModified < before)
+            {
+                await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+                deleted++;
+            }
+        }
+
+        return deleted;
     }
 }

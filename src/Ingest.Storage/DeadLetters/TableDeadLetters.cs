@@ -27,7 +27,7 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         {
             var known = await table.GetEntityAsync<DeadLetterEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
             row.FirstAt = known.Value.FirstAt;
-            row.Attempts = known.Value.Attempts + 1;
+            row.Attempts = known.Value.Attempts + letter.Attempts;
 
             // Unconditional: two deliveries at once say the same but for the count, which is for people.
             await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
@@ -53,9 +53,52 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         return table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellationToken);
     }
 
+    public async Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken)
+    {
+        var known = await FindNoteAsync(failure.Stage, failure.Input, cancellationToken);
+        var row = new DeliveryFailureEntity
+        {
+            PartitionKey = DeadLetterKeys.FailurePartition,
+            RowKey = DeadLetterKeys.FailureRow(failure.Stage.ToString(), failure.Input),
+            ExceptionType = failure.ExceptionType,
+            Message = Cut(failure.Message)!,
+            Attempts = (known?.Attempts ?? 0) + failure.Attempts,
+            FirstAt = known?.FirstAt ?? failure.FirstAt,
+            LastAt = failure.LastAt,
+        };
+
+        // Unconditional, as the letter's own count is.
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    public async Task<DeliveryFailure?> TakeNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
+    {
+        if (await FindNoteAsync(stage, input, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        return new DeliveryFailure(stage, input, row.ExceptionType, row.Message, row.Attempts, row.FirstAt, row.LastAt);
+    }
+
+    public async Task ForgetNotesAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DeadLetterKeys.FailurePartition}");
+
+        await foreach (var row in table.QueryAsync<DeliveryFailureEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.LastAt < before)
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
+            }
+        }
+    }
+
     public async IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var letters = table.QueryAsync<DeadLetterEntity>(cancellationToken: cancellationToken);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ne {DeadLetterKeys.FailurePartition}");
+        var letters = table.QueryAsync<DeadLetterEntity>(filter, cancellationToken: cancellationToken);
 
         await foreach (var row in letters.OrderBy(row => row.RowKey, StringComparer.Ordinal))
         {
@@ -64,6 +107,13 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
                 yield return ToLetter(row);
             }
         }
+    }
+
+    private async Task<DeliveryFailureEntity?> FindNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<DeliveryFailureEntity>(
+            DeadLetterKeys.FailurePartition, DeadLetterKeys.FailureRow(stage.ToString(), input), cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
     }
 
     private static DeadLetterEntity ToRow(DeadLetter letter) => new()
@@ -79,6 +129,7 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         BlobETag = letter.ETag,
         EntryPath = Cut(letter.EntryPath),
         Message = Cut(letter.Message),
+        ExceptionType = letter.ExceptionType,
         Attempts = letter.Attempts,
         FirstAt = letter.FirstAt,
         LastAt = letter.LastAt,
@@ -99,6 +150,7 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         EntryPath = row.EntryPath ?? "",
         Message = row.Message,
         KeyTime = ArticleKeys.TimeOf(row.RowKey),
+        ExceptionType = row.ExceptionType,
         Attempts = row.Attempts,
         FirstAt = row.FirstAt,
         LastAt = row.LastAt,

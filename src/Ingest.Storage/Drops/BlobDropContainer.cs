@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -14,6 +15,10 @@ namespace Ingest.Storage.Drops;
 /// <summary>The drop container.</summary>
 public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 {
+    private const int FoldersAtOnce = 4;
+    private const int MaxFolders = 256;
+    private const int BlobsAhead = 10_000;
+
     private readonly BlobContainerClient container = clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer);
 
     public async Task<DropBlob?> OpenAsync(string name, CancellationToken cancellationToken)
@@ -47,11 +52,94 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
     public async IAsyncEnumerable<DropInfo> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        if (await FoldersAsync(cancellationToken) is not { } root)
         {
-            yield return new DropInfo(blob.Name, Quoted(blob.Properties.ETag), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
+            await foreach (var blob in ListAsync(prefix: null, cancellationToken))
+            {
+                yield return blob;
+            }
+
+            yield break;
+        }
+
+        foreach (var blob in root.Blobs)
+        {
+            yield return blob;
+        }
+
+        // Stops the listing of a reader who leaves early.
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var listed = Channel.CreateBounded<DropInfo>(BlobsAhead);
+        var listing = ListFoldersAsync(root.Folders, listed.Writer, reading.Token);
+
+        try
+        {
+            await foreach (var blob in listed.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return blob;
+            }
+
+            await listing;
+        }
+        finally
+        {
+            await reading.CancelAsync();
         }
     }
+
+    /// <summary>Lists several folders at a time: a listing gives one page after another, and a page takes the service a while.</summary>
+    private async Task ListFoldersAsync(IReadOnlyList<string> folders, ChannelWriter<DropInfo> listed, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = FoldersAtOnce, CancellationToken = cancellationToken };
+        Exception? failure = null;
+
+        try
+        {
+            await Parallel.ForEachAsync(folders, parallel, async (folder, token) =>
+            {
+                await foreach (var blob in ListAsync(folder, token))
+                {
+                    await listed.WriteAsync(blob, token);
+                }
+            });
+        }
+        catch (Exception exception) when (exception is RequestFailedException or OperationCanceledException or AggregateException)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            // The reader must see the failure too, or it would take what was listed for all.
+            listed.Complete(failure);
+        }
+    }
+
+    private async IAsyncEnumerable<DropInfo> ListAsync(string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken))
+        {
+            yield return ToInfo(blob);
+        }
+    }
+
+    /// <returns>The top level, or null where it has too many folders, or too many blobs, for a listing by folder to pay.</returns>
+    private async Task<(IReadOnlyList<string> Folders, IReadOnlyList<DropInfo> Blobs)?> FoldersAsync(CancellationToken cancellationToken)
+    {
+        var pages = container.GetBlobsByHierarchyAsync(new GetBlobsByHierarchyOptions { Delimiter = "/" }, cancellationToken).AsPages();
+
+        await foreach (var page in pages.WithCancellation(cancellationToken))
+        {
+            var folders = page.Values.Where(item => item.IsPrefix).Select(item => item.Prefix).ToArray();
+            return page.ContinuationToken is { Length: > 0 } || folders.Length is < 2 or > MaxFolders
+                ? null
+                : (folders, [.. page.Values.Where(item => item.IsBlob).Select(item => ToInfo(item.Blob))]);
+        }
+
+        return null;
+    }
+
+    private static DropInfo ToInfo(BlobItem blob) => new(blob.Name, Quoted(blob.Properties.ETag), blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default);
 
     public async Task<DropInfo> PutAsync(string name, Stream content, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {

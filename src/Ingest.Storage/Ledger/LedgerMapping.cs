@@ -30,7 +30,11 @@ internal static class LedgerMapping
         Rejections = entry.Rejections,
         Reason = entry.Reason?.ToString(),
         TraceId = entry.TraceId,
-        LostArticles = entry.LostArticles.Count > 0 ? string.Join(' ', entry.LostArticles) : null,
+        Parser = entry.Made.Parser,
+        Enricher = entry.Made.Enricher,
+        Writer = entry.Made.Writer,
+        Moved = Join(entry.Moved),
+        KeptFrom = entry.KeptFrom,
         History = entry.History.Count > 0 ? JsonSerializer.Serialize(entry.History, LedgerJsonContext.Default.IReadOnlyListDropVersion) : null,
         WriteId = writeId,
     };
@@ -52,21 +56,65 @@ internal static class LedgerMapping
         Rejections = row.Rejections,
         Reason = Enum.TryParse<ReasonCode>(row.Reason, out var reason) ? reason : null,
         TraceId = row.TraceId,
-        LostArticles = row.LostArticles?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Made = new StageVersions(row.Parser, row.Enricher, row.Writer),
+        Moved = Split(row.Moved),
+        KeptFrom = row.KeptFrom,
         History = row.History is { } history ? JsonSerializer.Deserialize(history, LedgerJsonContext.Default.IReadOnlyListDropVersion) ?? [] : [],
         Revision = row.ETag.ToString(),
+        Mark = LedgerKeys.StateRow(row.State ?? "", row.UpdatedAt ?? default, row.Blob!),
     };
 
-    public static LedgerBatchEntity ToRow(string blob, int version, BatchOutcome outcome, DateTimeOffset at) => new()
+    public static LedgerStateEntity ToStateRow(string blob, DropState state, DateTimeOffset since, int articles) => new()
     {
         PartitionKey = LedgerKeys.Partition(blob),
-        RowKey = LedgerKeys.BatchRow(blob, version, outcome.Batch),
-        Version = version,
-        Batch = outcome.Batch,
-        ArticleIds = string.Join(' ', outcome.ArticleIds),
-        FinishedAt = at,
+        RowKey = LedgerKeys.StateRow(state.Name(), since, blob),
+        Blob = blob,
+        State = state.Name(),
+        Since = since,
+        Articles = articles,
     };
 
-    public static FinishedBatch ToFinishedBatch(LedgerBatchEntity row) =>
-        new(row.Version, row.Batch, row.ArticleIds?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [], row.FinishedAt ?? default);
+    public static DropStanding ToStanding(LedgerStateEntity row) => new(row.Blob, DropStates.Parse(row.State), row.Since, row.Articles);
+
+    public static LedgerBatchEntity ToRow(string blob, FinishedBatch batch) => new()
+    {
+        PartitionKey = LedgerKeys.Partition(blob),
+        RowKey = LedgerKeys.BatchRow(blob, batch.Version, batch.Outcome.Batch),
+        Version = batch.Version,
+        Batch = batch.Outcome.Batch,
+        ArticleIds = Join(batch.Outcome.WrittenIds),
+        DuplicateIds = Join(batch.Outcome.DuplicateIds),
+        Rejections = batch.Outcome.Rejections,
+        Reason = batch.Outcome.Reason?.ToString(),
+        Parser = batch.Outcome.Made.Parser,
+        Enricher = batch.Outcome.Made.Enricher,
+        Writer = batch.Outcome.Made.Writer,
+        Document = batch.Outcome.Document,
+        ParsedAt = batch.Outcome.ParsedAt,
+        EnrichedAt = batch.Outcome.EnrichedAt,
+        FinishedAt = batch.FinishedAt,
+        TraceId = batch.Outcome.TraceId,
+    };
+
+    public static FinishedBatch ToFinishedBatch(LedgerBatchEntity row)
+    {
+        var outcome = new BatchOutcome
+        {
+            Batch = row.Batch,
+            WrittenIds = Split(row.ArticleIds),
+            DuplicateIds = Split(row.DuplicateIds),
+            Rejections = row.Rejections,
+            Reason = Enum.TryParse<ReasonCode>(row.Reason, out var reason) ? reason : null,
+            Made = new StageVersions(row.Parser, row.Enricher, row.Writer),
+            Document = row.Document,
+            ParsedAt = row.ParsedAt,
+            EnrichedAt = row.EnrichedAt,
+            TraceId = row.TraceId,
+        };
+        return new FinishedBatch(row.Version, outcome, row.FinishedAt ?? default);
+    }
+
+    private static string? Join(IReadOnlyList<string> ids) => ids.Count > 0 ? string.Join(' ', ids) : null;
+
+    private static string[] Split(string? ids) => ids?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

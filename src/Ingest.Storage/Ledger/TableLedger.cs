@@ -16,79 +16,53 @@ namespace Ingest.Storage.Ledger;
 /// </summary>
 public sealed class TableLedger(StorageClients clients) : ILedger
 {
+    // Queries at a time over the partitions.
+    private const int PartitionsAtOnce = 16;
+
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task<LedgerEntry?> FindAsync(string blob, CancellationToken cancellationToken) =>
         await FindRowAsync(blob, cancellationToken) is { } row ? LedgerMapping.ToEntry(row) : null;
 
-    public async Task<LedgerEntry?> TryAddAsync(LedgerEntry entry, CancellationToken cancellationToken)
-    {
-        var row = LedgerMapping.ToRow(entry, NewWriteId());
+    public int BucketCount => LedgerKeys.PartitionCount;
 
-        try
-        {
-            var response = await table.AddEntityAsync(row.ToTableEntity(), cancellationToken);
-            return entry with { Revision = response.Headers.ETag?.ToString() };
-        }
-        catch (RequestFailedException exception) when (exception.Status == 409)
-        {
-            return await FindOwnAsync(entry.Blob, row.WriteId!, cancellationToken);
-        }
-    }
+    public int BucketOf(string blob) => LedgerKeys.BucketOf(blob);
 
-    public async Task<LedgerEntry?> TryReplaceAsync(LedgerEntry entry, BatchOutcome? finished, CancellationToken cancellationToken)
-    {
-        var row = LedgerMapping.ToRow(entry, NewWriteId());
+    public Task<LedgerEntry?> TryAddAsync(LedgerEntry entry, CancellationToken cancellationToken) =>
+        TryWriteAsync(entry with { Mark = null }, TableTransactionActionType.Add, [], cancellationToken);
 
-        try
-        {
-            if (finished is null)
-            {
-                var response = await table.UpdateEntityAsync(row.ToTableEntity(), row.ETag, TableUpdateMode.Replace, cancellationToken);
-                return entry with { Revision = response.Headers.ETag?.ToString() };
-            }
+    public Task<LedgerEntry?> TryReplaceAsync(LedgerEntry entry, IReadOnlyCollection<FinishedBatch> batches, CancellationToken cancellationToken) =>
+        TryWriteAsync(entry, TableTransactionActionType.UpdateReplace, batches, cancellationToken);
 
-            var responses = await table.SubmitTransactionAsync(
-                [
-                    new TableTransactionAction(TableTransactionActionType.UpdateReplace, row.ToTableEntity(), row.ETag),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(entry.Blob, entry.Version, finished, entry.UpdatedAt).ToTableEntity()),
-                ],
-                cancellationToken);
-            return entry with { Revision = responses.Value[0].Headers.ETag?.ToString() };
-        }
-        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
-        {
-            return await FindOwnAsync(entry.Blob, row.WriteId!, cancellationToken);
-        }
-    }
-
-    public async Task<bool> TryFinishAsync(DropRef drop, BatchOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<bool> TryFinishAsync(DropRef drop, FinishedBatch batch, CancellationToken cancellationToken)
     {
         var writeId = NewWriteId();
+        var outcome = batch.Outcome;
+        var state = outcome.EndState();
         var change = new TableEntity(LedgerKeys.Partition(drop.Blob), LedgerKeys.DropRow(drop.Blob))
         {
-            [nameof(LedgerEntity.State)] = outcome.EndState().Name(),
+            [nameof(LedgerEntity.State)] = state.Name(),
             [nameof(LedgerEntity.FinishedBatches)] = BatchSet.Empty.With(outcome.Batch).ToBytes(),
             [nameof(LedgerEntity.Articles)] = outcome.WrittenIds.Count,
             [nameof(LedgerEntity.Duplicates)] = outcome.DuplicateIds.Count,
             [nameof(LedgerEntity.Rejections)] = outcome.Rejections,
-            [nameof(LedgerEntity.UpdatedAt)] = at,
+            [nameof(LedgerEntity.UpdatedAt)] = batch.FinishedAt,
             [nameof(LedgerEntity.WriteId)] = writeId,
         };
-
-        if (outcome.EndState() == DropState.DeadLettered && outcome.Reason is { } reason)
-        {
-            change[nameof(LedgerEntity.Reason)] = reason.ToString();
-        }
+        SetIfAny(change, nameof(LedgerEntity.Parser), outcome.Made.Parser);
+        SetIfAny(change, nameof(LedgerEntity.Enricher), outcome.Made.Enricher);
+        SetIfAny(change, nameof(LedgerEntity.Writer), outcome.Made.Writer);
+        SetIfAny(change, nameof(LedgerEntity.Reason), state == DropState.DeadLettered ? outcome.Reason?.ToString() : null);
+        TableTransactionAction[] actions =
+        [
+            new(TableTransactionActionType.UpdateMerge, change, new ETag(drop.Revision!)),
+            new(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(drop.Blob, batch).ToTableEntity()),
+            .. StateActions(drop.Mark, LedgerMapping.ToStateRow(drop.Blob, state, batch.FinishedAt, outcome.WrittenIds.Count)),
+        ];
 
         try
         {
-            await table.SubmitTransactionAsync(
-                [
-                    new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, new ETag(drop.Revision!)),
-                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(drop.Blob, drop.Version, outcome, at).ToTableEntity()),
-                ],
-                cancellationToken);
+            await table.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
@@ -99,22 +73,127 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
     public async IAsyncEnumerable<FinishedBatch> BatchesAsync(string blob, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var partition = LedgerKeys.Partition(blob);
-        var (from, to) = LedgerKeys.BatchRange(blob);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in QueryBatchesAsync(blob, cancellationToken))
         {
             yield return LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(row));
         }
     }
 
-    public async IAsyncEnumerable<LedgerEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task ForgetBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
     {
-        // Batch rows lack a version of the blob, and so fail the comparison.
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"BlobETag ge {""}"), cancellationToken: cancellationToken))
+        await foreach (var row in QueryBatchesAsync(blob, cancellationToken))
+        {
+            if (LedgerBatchEntity.From(row).Version < beforeVersion)
+            {
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            }
+        }
+    }
+
+    public async Task<bool> TryForgetAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        await ForgetBatchesAsync(entry.Blob, int.MaxValue, cancellationToken);
+        var row = LedgerMapping.ToRow(entry, NewWriteId());
+        TableTransactionAction[] actions =
+        [
+            new(TableTransactionActionType.Delete, row.ToTableEntity(), row.ETag),
+            new(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, entry.Mark), ETag.All),
+        ];
+
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    // Rows of batches and of the index by state lack a version of the blob, and so fail the comparison.
+    public IAsyncEnumerable<LedgerEntry> ListAsync(CancellationToken cancellationToken) => EntriesAsync(TableClient.CreateQueryFilter($"BlobETag ge {""}"), cancellationToken);
+
+    public IAsyncEnumerable<LedgerEntry> ListAsync(int bucket, CancellationToken cancellationToken) =>
+        EntriesAsync(TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.Partitions[bucket]} and BlobETag ge {""}"), cancellationToken);
+
+    public async IAsyncEnumerable<DropStanding> InStateAsync(DropState state, DateTimeOffset? since, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (from, to) = LedgerKeys.StateRange(state.Name(), since, until);
+
+        foreach (var partitions in LedgerKeys.Partitions.Chunk(PartitionsAtOnce))
+        {
+            var queries = partitions.Select(partition => TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}"));
+
+            foreach (var standing in (await Task.WhenAll(queries.Select(async query => await StandingsAsync(query, cancellationToken).ToListAsync(cancellationToken)))).SelectMany(found => found))
+            {
+                yield return standing;
+            }
+        }
+    }
+
+    public IAsyncEnumerable<DropStanding> StandingsAsync(CancellationToken cancellationToken)
+    {
+        var (from, to) = LedgerKeys.StateIndex;
+        return StandingsAsync(TableClient.CreateQueryFilter($"RowKey ge {from} and RowKey lt {to}"), cancellationToken);
+    }
+
+    private async IAsyncEnumerable<LedgerEntry> EntriesAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return LedgerMapping.ToEntry(LedgerEntity.From(row));
+        }
+    }
+
+    private IAsyncEnumerable<DropStanding> StandingsAsync(string filter, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(row => LedgerMapping.ToStanding(LedgerStateEntity.From(row)));
+
+    private AsyncPageable<TableEntity> QueryBatchesAsync(string blob, CancellationToken cancellationToken)
+    {
+        var (from, to) = LedgerKeys.BatchRange(blob);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.Partition(blob)} and RowKey ge {from} and RowKey lt {to}");
+        return table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+    }
+
+    private async Task<LedgerEntry?> TryWriteAsync(LedgerEntry entry, TableTransactionActionType type, IReadOnlyCollection<FinishedBatch> batches, CancellationToken cancellationToken)
+    {
+        var row = LedgerMapping.ToRow(entry, NewWriteId());
+        var state = LedgerMapping.ToStateRow(entry.Blob, entry.State, entry.UpdatedAt, entry.Articles);
+        TableTransactionAction[] actions =
+        [
+            new(type, row.ToTableEntity(), row.ETag),
+            .. batches.Select(batch => new TableTransactionAction(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(entry.Blob, batch).ToTableEntity())),
+            .. StateActions(entry.Mark, state),
+        ];
+
+        try
+        {
+            var responses = await table.SubmitTransactionAsync(actions, cancellationToken);
+            return entry with { Revision = responses.Value[0].Headers.ETag?.ToString(), Mark = state.RowKey };
+        }
+        catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
+        {
+            return await FindOwnAsync(entry.Blob, row.WriteId!, cancellationToken);
+        }
+    }
+
+    /// <summary>Moves the drop in the index; the row of the entry guards both, so that the index always agrees with it.</summary>
+    private static IEnumerable<TableTransactionAction> StateActions(string? mark, LedgerStateEntity state)
+    {
+        if (mark is not null && mark != state.RowKey)
+        {
+            yield return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(state.PartitionKey, mark), ETag.All);
+        }
+
+        yield return new TableTransactionAction(TableTransactionActionType.UpsertReplace, state.ToTableEntity());
+    }
+
+    private static void SetIfAny(TableEntity change, string column, string? value)
+    {
+        if (value is not null)
+        {
+            change[column] = value;
         }
     }
 

@@ -5,8 +5,14 @@ namespace Ingest.Tables.Keys;
 /// <summary>The keys of the article tables.</summary>
 public static class ArticleKeys
 {
-    /// <summary>Row key of the one row that each partition of the Articles table has.</summary>
+    /// <summary>Row key of the row that each partition of the Articles table has: the article.</summary>
     public const string ArticleRow = "article";
+
+    private const string ClaimPrefix = "claim|";
+    private const string ChangePrefix = "change|";
+
+    // Room for the prefix beside the name.
+    private const int ClaimNameLength = 240;
 
     /// <summary>Partition and row of the row in the Articles table that says how the tables are laid out.</summary>
     public const string MetaPartition = "meta";
@@ -45,6 +51,20 @@ public static class ArticleKeys
 
         return (int)(hash % (uint)shardCount);
     }
+
+    /// <summary>Row of a blob that has the article while another blob carries it.</summary>
+    public static string ClaimRow(string blob) => ClaimPrefix + KeyText.Encode(blob, ClaimNameLength);
+
+    /// <summary>The range that holds the claims of an article: from (inclusive) and to (exclusive).</summary>
+    public static (string From, string To) ClaimRange { get; } = (ClaimPrefix, RangeEnd(ClaimPrefix));
+
+    /// <summary>Row of the change that made a version; newest first.</summary>
+    public static string ChangeRow(int version) => string.Create(CultureInfo.InvariantCulture, $"{ChangePrefix}{int.MaxValue - version:D10}");
+
+    /// <summary>The range that holds the changes of an article: from (inclusive) and to (exclusive).</summary>
+    public static (string From, string To) ChangeRange { get; } = (ChangePrefix, RangeEnd(ChangePrefix));
+
+    private static string RangeEnd(string prefix) => prefix[..^1] + (char)(KeyText.Separator + 1);
 
     public static string ByDateRow(DateTimeOffset time, string articleId) => $"{ReverseTicks(time)}_{articleId}";
 

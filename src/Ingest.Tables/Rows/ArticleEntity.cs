@@ -120,15 +120,25 @@ public sealed class ArticleEntity
     /// <summary>Index rows of earlier versions that are to be deleted; the same form.</summary>
     public byte[]? StaleRows { get; init; }
 
-    /// <summary>The blob that this version took the article over from; null where it is the same blob's.</summary>
+    /// <summary>Last-modified time of that blob.</summary>
+    public required DateTimeOffset DropLastModified { get; init; }
+
+    /// <summary>The blob that the carrying blob took the article over from; null where it was the first.</summary>
     public string? TakenFrom { get; init; }
 
     public required DateTimeOffset FirstSeen { get; init; }
 
+    /// <summary>When a reader last saw something change; a new enrichment of the same text changes nothing.</summary>
     public required DateTimeOffset LastChanged { get; init; }
+
+    /// <summary>When the row was last replaced.</summary>
+    public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>Id of the write that made the row so: a writer whose answer was lost knows its own row by it.</summary>
     public required string WriteId { get; init; }
+
+    /// <summary>Id of the write that last added a claim of another blob; null where none has been added since the row was written.</summary>
+    public string? ClaimId { get; init; }
 
     /// <summary>Columns that are missing or cut because the row would be too large, separated by spaces.</summary>
     public string? Truncated { get; init; }
@@ -213,10 +223,13 @@ public sealed class ArticleEntity
             DocumentLength = entity.GetInt32(nameof(DocumentLength)) ?? 0,
             Manifest = entity.GetChunkedBinary(nameof(Manifest)) ?? [],
             StaleRows = entity.GetChunkedBinary(nameof(StaleRows)),
+            DropLastModified = entity.GetDateTimeOffset(nameof(DropLastModified)) ?? default,
             TakenFrom = entity.GetString(nameof(TakenFrom)),
             FirstSeen = entity.GetDateTimeOffset(nameof(FirstSeen)) ?? default,
             LastChanged = entity.GetDateTimeOffset(nameof(LastChanged)) ?? default,
+            WrittenAt = entity.GetDateTimeOffset(nameof(WrittenAt)) ?? default,
             WriteId = entity.GetString(nameof(WriteId)) ?? "",
+            ClaimId = entity.GetString(nameof(ClaimId)),
             Truncated = entity.GetString(nameof(Truncated)),
         };
     }
@@ -232,6 +245,7 @@ public sealed class ArticleEntity
             [nameof(ParserVersion)] = ParserVersion,
             [nameof(Blob)] = Blob,
             [nameof(DropVersion)] = DropVersion,
+            [nameof(DropLastModified)] = DropLastModified,
             [nameof(Precedence)] = Precedence,
             [nameof(ContentHash)] = ContentHash,
             [nameof(DocumentBlob)] = DocumentBlob,
@@ -239,6 +253,7 @@ public sealed class ArticleEntity
             [nameof(DocumentLength)] = DocumentLength,
             [nameof(FirstSeen)] = FirstSeen,
             [nameof(LastChanged)] = LastChanged,
+            [nameof(WrittenAt)] = WrittenAt,
             [nameof(WriteId)] = WriteId,
             ["SchemaVersion"] = SchemaVersion.Current,
         };
@@ -262,7 +277,7 @@ public sealed class ArticleEntity
             (nameof(Headline), Headline), (nameof(AlternativeHeadline), AlternativeHeadline), (nameof(Abstract), Abstract), (nameof(Publisher), Publisher),
             (nameof(SourceOrganization), SourceOrganization), (nameof(DatePublished), DatePublished), (nameof(DateModified), DateModified), (nameof(Dateline), Dateline),
             (nameof(Section), Section), (nameof(Language), Language), (nameof(Url), Url), (nameof(Fingerprint), Fingerprint), (nameof(ClusterId), ClusterId),
-            (nameof(EnricherVersion), EnricherVersion), (nameof(TakenFrom), TakenFrom),
+            (nameof(EnricherVersion), EnricherVersion), (nameof(TakenFrom), TakenFrom), (nameof(ClaimId), ClaimId),
         ];
         (string Name, string? Value)[] chunked =
         [

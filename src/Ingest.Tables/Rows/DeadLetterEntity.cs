@@ -37,6 +37,9 @@ public sealed class DeadLetterEntity : ITableEntity
     /// <summary>The queue message as it was, where one failed.</summary>
     public string? Message { get; set; }
 
+    /// <summary>Type of the exception that the last delivery failed with; null where the input was rejected without one.</summary>
+    public string? ExceptionType { get; set; }
+
     public int Attempts { get; set; }
 
     public DateTimeOffset FirstAt { get; set; }

@@ -52,8 +52,20 @@ public sealed class LedgerEntity
     /// <summary>W3C trace id of the last run.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>Ids of articles that another blob has taken over, separated by spaces; goes on in <c>LostArticles1</c>, ...</summary>
-    public string? LostArticles { get; init; }
+    /// <summary>Fingerprint of the parser that made the records; <c>mixed</c> where batches were made by different ones.</summary>
+    public string? Parser { get; init; }
+
+    /// <summary>Fingerprint of the enricher that made the annotations.</summary>
+    public string? Enricher { get; init; }
+
+    /// <summary>Fingerprint of the writer that made the rows.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>Ids of articles that changed hands while the drop was on its way, separated by spaces; goes on in <c>Moved1</c>, ...</summary>
+    public string? Moved { get; init; }
+
+    /// <summary>Retention has cleared the documents and batches of the versions before this one.</summary>
+    public int KeptFrom { get; init; }
 
     /// <summary>Earlier versions as JSON, newest first, at most 50.</summary>
     public string? History { get; init; }
@@ -81,9 +93,13 @@ public sealed class LedgerEntity
             [nameof(Reason)] = Reason,
             [nameof(TraceId)] = TraceId,
             [nameof(History)] = History,
+            [nameof(Parser)] = Parser,
+            [nameof(Enricher)] = Enricher,
+            [nameof(Writer)] = Writer,
+            [nameof(KeptFrom)] = KeptFrom,
             [nameof(WriteId)] = WriteId,
         };
-        entity.SetChunked(nameof(LostArticles), LostArticles);
+        entity.SetChunked(nameof(Moved), Moved);
         return entity;
     }
 
@@ -113,7 +129,11 @@ public sealed class LedgerEntity
             TraceId = entity.GetString(nameof(TraceId)),
             History = entity.GetString(nameof(History)),
             WriteId = entity.GetString(nameof(WriteId)),
-            LostArticles = entity.GetChunked(nameof(LostArticles)),
+            Parser = entity.GetString(nameof(Parser)),
+            Enricher = entity.GetString(nameof(Enricher)),
+            Writer = entity.GetString(nameof(Writer)),
+            Moved = entity.GetChunked(nameof(Moved)),
+            KeptFrom = entity.GetInt32(nameof(KeptFrom)) ?? 1,
         };
     }
 }

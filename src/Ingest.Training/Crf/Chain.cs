@@ -27,6 +27,9 @@ internal sealed class Chain
 
     public required bool HasMiscellaneous { get; set; }
 
+    /// <summary>Tokens that a name can begin or end with: neither punctuation nor lower case.</summary>
+    public required bool[] Edges { get; set; }
+
     public required float Weight { get; set; }
 
     public int Length => Gold.Length;

@@ -23,7 +23,7 @@ internal static class ChainBuilder
 
                 for (var (start, end) = ActiveTokens.Next(tokens, sentence, sentence.FirstToken); start < end; (start, end) = ActiveTokens.Next(tokens, sentence, end))
                 {
-                    chains.Add(Build(documents[d], d, start, gold.AsSpan(start, end - start), (int token, ref FeatureBuffer buffer) => extractor.Extract(sentence, kind, token, ref buffer)));
+                    chains.Add(Build(documents[d], d, tokens, start, gold.AsSpan(start, end - start), (int token, ref FeatureBuffer buffer) => extractor.Extract(sentence, kind, token, ref buffer)));
                 }
             }
         }
@@ -40,12 +40,12 @@ internal static class ChainBuilder
         {
             using var tokens = new TokenView(documents[group.Key].Text);
             using var runs = new CapitalRuns(tokens);
-            var second = new SecondPass(tokens, runs, labels[group.Key]);
+            var second = new SecondPass(tokens, runs, new Acronyms(tokens, runs), labels[group.Key]);
 
             foreach (var chain in group)
             {
                 var (start, end) = (chain.FirstToken, chain.FirstToken + chain.Length);
-                chains.Add(Build(documents[group.Key], group.Key, start, chain.Gold, (int token, ref FeatureBuffer buffer) => second.Extract(token, start, end, ref buffer)));
+                chains.Add(Build(documents[group.Key], group.Key, tokens, start, chain.Gold, (int token, ref FeatureBuffer buffer) => second.Extract(token, start, end, ref buffer)));
             }
         }
 
@@ -54,7 +54,7 @@ internal static class ChainBuilder
 
     private delegate void Extract(int token, ref FeatureBuffer buffer);
 
-    private static Chain Build(LabelledText document, int index, int start, ReadOnlySpan<byte> gold, Extract extract)
+    private static Chain Build(LabelledText document, int index, TokenView tokens, int start, ReadOnlySpan<byte> gold, Extract extract)
     {
         var buffer = new FeatureBuffer(stackalloc ulong[FeatureBuffer.Capacity]);
         var hashes = new List<ulong>(gold.Length * 70);
@@ -75,6 +75,7 @@ internal static class ChainBuilder
             Hashes = [.. hashes],
             Ends = ends,
             HasMiscellaneous = document.HasMiscellaneous,
+            Edges = [.. Enumerable.Range(start, gold.Length).Select(t => tokens.Shape(t) is not (WordShape.Punctuation or WordShape.Lower))],
             Weight = document.Weight,
         };
     }

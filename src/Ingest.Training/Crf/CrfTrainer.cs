@@ -14,7 +14,7 @@ internal sealed class CrfTrainer(TrainerOptions options)
 
     private readonly float[] _pairs = new float[Labels.Count * Labels.Count];
     private readonly float[] _pairSums = new float[Labels.Count * Labels.Count];
-    private readonly Chain _dropped = new() { Document = 0, FirstToken = 0, Gold = [], Hashes = [], Ends = [], HasMiscellaneous = true, Weight = 1 };
+    private readonly Chain _dropped = new() { Document = 0, FirstToken = 0, Gold = [], Hashes = [], Ends = [], HasMiscellaneous = true, Edges = [], Weight = 1 };
     private readonly Lattice _free = new();
     private readonly Lattice _bound = new();
 
@@ -63,6 +63,7 @@ internal sealed class CrfTrainer(TrainerOptions options)
         _dropped.Gold = chain.Gold;
         _dropped.Offsets = chain.Offsets;
         _dropped.HasMiscellaneous = chain.HasMiscellaneous;
+        _dropped.Edges = chain.Edges;
         _dropped.Weight = chain.Weight;
 
         if (_dropped.Rows.Length < chain.Rows.Length)

@@ -171,11 +171,14 @@ internal sealed class Lattice
         }
     }
 
+    /// <summary>The gold label; where the source leaves MISC unlabelled, outside its names also what could be one.</summary>
     private static bool Allowed(Chain chain, int t, int label)
     {
         var gold = chain.Gold[t];
 
-        return label == gold || (gold == Labels.Outside && !chain.HasMiscellaneous && label != 0 && Labels.Type(label) == EntityType.Miscellaneous);
+        return label == gold
+            || (gold == Labels.Outside && !chain.HasMiscellaneous && label != 0 && Labels.Type(label) == EntityType.Miscellaneous
+                && (chain.Edges[t] || !(Labels.Opens(label) || Labels.Closes(label))));
     }
 
     private void Resize(int size)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ingest.Core.Enrichment.Entities.Tagging;
 
 namespace Ingest.Training.Crf;
@@ -13,27 +14,24 @@ internal static class ModelWriter
             .OrderBy(row => hashes[row])
             .ToArray();
 
-        var fingerprints = new uint[kept.Length];
-        var homes = new uint[kept.Length];
-        var scales = new Half[kept.Length];
-        var bytes = new sbyte[kept.Length * Labels.Weighted];
+        var rows = new WeightRow[kept.Length];
+        Span<sbyte> bytes = stackalloc sbyte[Labels.Weighted];
 
         for (var i = 0; i < kept.Length; i++)
         {
             var hash = hashes[kept[i]];
             var scale = (Half)(Largest(weights, kept[i]) / 127f);
 
-            fingerprints[i] = (uint)(hash >> 32);
-            homes[i] = (uint)hash & 0xFFFFFF;
-            scales[i] = scale;
-
             for (var k = 0; k < Labels.Weighted; k++)
             {
-                bytes[(i * Labels.Weighted) + k] = (sbyte)Math.Clamp(MathF.Round(weights.Values[(kept[i] * Labels.Weighted) + k] / (float)scale), -127, 127);
+                bytes[k] = (sbyte)Math.Clamp(MathF.Round(weights.Values[(kept[i] * Labels.Weighted) + k] / (float)scale), -127, 127);
             }
+
+            var halves = MemoryMarshal.Cast<sbyte, ulong>(bytes);
+            rows[i] = new WeightRow((uint)(hash >> 32), (uint)hash & WeightRow.HomeMask, scale, halves[0], halves[1]);
         }
 
-        return new WeightTable(fingerprints, homes, scales, bytes);
+        return new WeightTable(rows);
     }
 
     private static float Largest(CrfWeights weights, int row)

@@ -48,14 +48,14 @@ internal sealed class ScoreCommand(CrfModel model, TextWriter? errors)
 
             if (!right)
             {
-                Report("wrong", tokens, span);
+                Report("wrong", tokens, span, gold);
             }
         }
 
         foreach (var span in gold.Where(g => !found.Contains(g)))
         {
             _missed[(int)span.Type]++;
-            Report("missed", tokens, span);
+            Report("missed", tokens, span, found);
         }
     }
 
@@ -77,11 +77,19 @@ internal sealed class ScoreCommand(CrfModel model, TextWriter? errors)
         return spans;
     }
 
-    private void Report(string what, TokenView tokens, EntitySpan span)
+    private void Report(string what, TokenView tokens, EntitySpan span, HashSet<EntitySpan> others)
     {
-        var context = tokens.Surface(Math.Max(0, span.FirstToken - 5), Math.Min(tokens.Count, span.EndToken + 4)).ReplaceLineEndings("|");
+        if (errors is null)
+        {
+            return;
+        }
 
-        errors?.WriteLine($"{what}\t{span.Type}\t{tokens.Surface(span.FirstToken, span.EndToken)}\t{context}");
+        var rival = others.FirstOrDefault(o => o.FirstToken < span.EndToken && span.FirstToken < o.EndToken);
+        var cause = rival.Length == 0 ? "alone" : rival.Type == span.Type ? "bounds" : rival with { Type = span.Type } == span ? "type" : "both";
+        var instead = rival.Length == 0 ? "" : $"{rival.Type}: {tokens.Surface(rival.FirstToken, rival.EndToken)}";
+        var context = tokens.Surface(Math.Max(0, span.FirstToken - 5), Math.Min(tokens.Count, span.EndToken + 4));
+
+        errors.WriteLine($"{what}\t{cause}\t{span.Type}\t{tokens.Surface(span.FirstToken, span.EndToken)}\t{instead}\t{context}".ReplaceLineEndings("|"));
     }
 
     private void Print(string name, bool hasMiscellaneous)

@@ -38,6 +38,27 @@ internal static class Augmentation
         };
     }
 
+    /// <summary>The text with its headline (the first paragraph) in capitals, as wires send it.</summary>
+    public static LabelledText Shout(LabelledText source)
+    {
+        var value = source.Text.Value;
+        var end = value.IndexOf(ArticleBody.ParagraphBreak, StringComparison.Ordinal);
+
+        if (end < 0)
+        {
+            return source;
+        }
+
+        // Character by character, so that offsets stay.
+        var shouted = string.Create(value.Length, (value, end), static (span, state) =>
+        {
+            state.value.CopyTo(span);
+            MemoryExtensions.ToUpperInvariant(state.value.AsSpan(0, state.end), span);
+        });
+
+        return source with { Text = TextAnalyzer.Analyze(shouted.Split(ArticleBody.ParagraphBreak), source.Text.Language) };
+    }
+
     /// <summary>The same sentences about other people in other places: names replaced word by word, the same word always by the same.</summary>
     public static LabelledText Rename(LabelledText source, NameSource names, Random random)
     {

@@ -28,6 +28,22 @@ public sealed class ArticleIdTests
     }
 
     [Fact]
+    public void For_IsOneArticle_When_TheItemNamesItself()
+    {
+        Assert.Equal(ArticleId.For(null, "urn:newsml:n.example:1", "a.xml", ""), ArticleId.For("", "urn:newsml:n.example:1", "b.xml", "#2"));
+        Assert.NotEqual(ArticleId.For(null, "urn:newsml:n.example:1", "a.xml", ""), ArticleId.For(null, "urn:newsml:n.example:2", "a.xml", ""));
+        Assert.Equal(ArticleId.For("https://paper.example/a", "a.xml", ""), ArticleId.For("https://paper.example/a", "urn:newsml:n.example:1", "a.xml", ""));
+    }
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("urn:")]
+    [InlineData("urn:newsml:two words")]
+    [InlineData("javascript:alert(1)")]
+    public void For_TakesBlobAndEntry_When_TheIdentifierIsNotGlobal(string identifier) =>
+        Assert.Equal(ArticleId.For(null, "a.xml", "#1"), ArticleId.For(null, identifier, "a.xml", "#1"));
+
+    [Fact]
     public void For_IsPinned_When_TablesHoldItAlready()
     {
         Assert.Equal("-tEMzBKjIBWQjugosmEsaA", ArticleId.For("https://paper.example/harbour", "any", ""));

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Ingest.Core.Articles;
 using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing;
 using Ingest.Core.Tests.Memory;
 
@@ -15,9 +16,10 @@ public sealed class StageChannelTests
 
     private readonly MemoryQueues _queues = new();
     private readonly MemoryWork _work = new();
+    private readonly MemoryArticles _records = new(TimeProvider.System);
     private readonly StageChannel _channel;
 
-    public StageChannelTests() => _channel = new StageChannel(_queues, _work);
+    public StageChannelTests() => _channel = new StageChannel(_queues, _work, _records);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,7 +57,7 @@ public sealed class StageChannelTests
     [Fact]
     public async Task SendAsync_StaysBelowTheLimit_When_TheNameIsAsLongAsANameMayBe()
     {
-        var drop = Drop with { Blob = new string('\u0001', 1024), ETag = new string('"', 40), Revision = new string('"', 60) };
+        var drop = Drop with { Blob = new string('\u0001', 1024), ETag = new string('"', 40), Revision = new string('"', 60), Mark = new string('日', 256) };
 
         for (var size = 16_000; size < 20_000; size += 100)
         {
@@ -87,13 +89,29 @@ public sealed class StageChannelTests
     {
         using var activity = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
 
-        await _channel.SendAsync(new PickUpBatch { Blobs = ["a", "b"], Force = true }, Cancellation);
+        await _channel.RequestAsync([new PickUpRequest("a"), new PickUpRequest("b", Version: 3)], Stage.Parse, Cancellation);
 
         var message = _queues.Take();
         var batch = await _channel.OpenPickUpAsync(message, Cancellation);
         Assert.Equal((activity.Id, 2, Stage.PickUp), (message.TraceParent, message.Count, message.Stage));
-        Assert.Equal(["a", "b"], batch.Blobs);
-        Assert.True(batch.Force);
+        Assert.Equal([new PickUpRequest("a"), new PickUpRequest("b", Version: 3)], batch.Drops);
+        Assert.Equal(Stage.Parse, batch.Again);
+    }
+
+    [Fact]
+    public async Task SendStoredAsync_PointsToTheRecords_When_AStageRunsAgain()
+    {
+        var placed = await _records.PlaceAsync(Drop, 2, [Article("Text")], Cancellation);
+
+        await _channel.SendStoredAsync(Stage.Enrich, Drop, 2, 1, new StoredBatch(placed.Document, 3, ReasonCode.Malformed), Cancellation);
+
+        var message = _queues.Take();
+        var batch = await _channel.OpenArticlesAsync(message, Cancellation);
+        Assert.Equal((Stage.Enrich, 1, 2), (message.Stage, message.Count, message.BatchIndex));
+        Assert.Equal((3, ReasonCode.Malformed), (batch.Rejections, batch.Reason));
+        Assert.Equivalent(Article("Text"), Assert.Single(batch.Articles), strict: true);
+        await _records.DeleteBatchesAsync(Drop.Blob, int.MaxValue, Cancellation);
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.CheckAsync(message, Cancellation));
     }
 
     [Fact]

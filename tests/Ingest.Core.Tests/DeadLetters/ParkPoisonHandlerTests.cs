@@ -81,7 +81,7 @@ public sealed class ParkPoisonHandlerTests : IDisposable
         var letter = Assert.Single(_pipeline.Letters.All);
         Assert.Equal((ReasonCode.DeliveriesExhausted, Stage.PickUp, "a.txt"), (letter.Reason, letter.Stage, letter.Blob));
         Assert.Equal((DropState.DeadLettered, ReasonCode.DeliveriesExhausted, 1), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Reason, _pipeline.Ledger["a.txt"].Rejections));
-        Assert.Empty(await _pipeline.Sweep.VerifyAsync(Cancellation));
+        Assert.Empty(await _pipeline.Sweep.VerifyAsync(Cancellation).ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -128,6 +128,52 @@ public sealed class ParkPoisonHandlerTests : IDisposable
 
         var entry = pipeline.Ledger["a.jsonl"];
         Assert.Equal((DropState.Written, 1, 1), (entry.State, entry.Articles, entry.Rejections));
+    }
+
+    [Fact]
+    public async Task HandleAsync_LeavesNoRow_When_TheWriteStageFailedAfterItsRowsWereWritten()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        var message = await _pipeline.RunUpToWriteAsync();
+        _pipeline.Articles.AfterWrite = () => throw new IOException("The table could not be reached.");
+        await Assert.ThrowsAsync<IOException>(() => _pipeline.HandleAsync(message));
+        Assert.Single(_pipeline.Articles.All);
+
+        await ParkAsync(Stage.Write, message.ToJson());
+
+        Assert.Empty(_pipeline.Articles.All);
+        Assert.Equal(DropState.DeadLettered, _pipeline.Ledger["a.txt"].State);
+    }
+
+    [Fact]
+    public async Task HandleAsync_FilesALetterAFile_When_ARequestOfTheSweepFailed()
+    {
+        await _pipeline.Channel.RequestAsync([new PickUpRequest("a.txt"), new PickUpRequest("b.txt")], again: null, Cancellation);
+        var message = _pipeline.Queues.Take();
+
+        await ParkAsync(Stage.Parse, message.ToJson());
+        await ParkAsync(Stage.Parse, message.ToJson());
+
+        Assert.Equal([("a.txt", 2), ("b.txt", 2)], _pipeline.Letters.All.Select(letter => (letter.Blob!, letter.Attempts)).Order());
+    }
+
+    [Fact]
+    public async Task HandleAsync_TellsWhatTheDeliveriesFailedWith_When_TheyWereNoted()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        var message = await _pipeline.RunUpToWriteAsync();
+        var log = new DeliveryLog(_pipeline.Letters, _pipeline.Time);
+
+        for (var delivery = 0; delivery < 5; delivery++)
+        {
+            await Assert.ThrowsAsync<IOException>(() => log.RunAsync(Stage.Write, message.BatchId, () => throw new IOException("No row could be written.")));
+        }
+
+        await ParkAsync(Stage.Write, message.ToJson());
+
+        var letter = Assert.Single(_pipeline.Letters.All);
+        Assert.Equal(("System.IO.IOException", 5), (letter.ExceptionType, letter.Attempts));
+        Assert.EndsWith("No row could be written.", letter.Detail, StringComparison.Ordinal);
     }
 
     public void Dispose() => _pipeline.Dispose();

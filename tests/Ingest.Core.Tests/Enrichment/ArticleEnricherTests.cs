@@ -1,3 +1,4 @@
+using Ingest.Core.Articles;
 using Ingest.Core.Enrichment;
 using Ingest.Core.Enrichment.Entities;
 using Ingest.Core.Enrichment.Text;
@@ -40,7 +41,7 @@ public sealed class ArticleEnricherTests
         var enriched = await Enricher.EnrichAsync(Articles.WithBody("The harbour bridge will close for repairs next week, the authority said."), Token);
 
         Assert.NotNull(enriched.Abstract);
-        Assert.Equal(ArticleEnricher.ExtractiveSource, enriched.Provenance.Fields["abstract"].Source);
+        Assert.Equal(Article.ExtractiveSource, enriched.Provenance.Fields["abstract"].Source);
     }
 
     [Fact]

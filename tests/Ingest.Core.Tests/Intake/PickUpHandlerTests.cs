@@ -120,13 +120,41 @@ public sealed class PickUpHandlerTests : IDisposable
         await _pipeline.RunAsync();
         var (before, article) = (_pipeline.Ledger["a.txt"], _pipeline.Articles.All[0]);
 
-        await _pipeline.PickUpAsync("a.txt", force: true);
+        await _pipeline.PickUpAsync("a.txt", again: Stage.Parse);
         Assert.Equal(DropState.Parsed, _pipeline.Ledger["a.txt"].State);
         await _pipeline.RunAsync();
 
         var after = _pipeline.Ledger["a.txt"];
         Assert.Equal((DropState.Written, 1, before.ReceivedAt, before.ETag), (after.State, after.Articles, after.ReceivedAt, after.ETag));
         Assert.Equal(article.FirstSeen, Assert.Single(_pipeline.Articles.All).FirstSeen);
+    }
+
+    [Fact]
+    public async Task HandleAsync_RunsTheVersionAgainOnce_When_TheRequestIsDeliveredTwice()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        await _pipeline.RunAsync();
+
+        for (var delivery = 0; delivery < 2; delivery++)
+        {
+            await _pipeline.PickUpAsync("a.txt", again: Stage.Parse, version: 1);
+            await _pipeline.RunAsync();
+        }
+
+        Assert.Equal(2, _pipeline.Ledger["a.txt"].Version);
+    }
+
+    [Fact]
+    public async Task HandleAsync_TakesTheArticlesOut_When_TheBlobIsGone()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        await _pipeline.RunAsync();
+        _pipeline.Drops.Delete("a.txt");
+
+        await _pipeline.PickUpAsync("a.txt");
+
+        Assert.Empty(_pipeline.Articles.All);
+        Assert.Equal(DropState.Deleted, _pipeline.Ledger["a.txt"].State);
     }
 
     [Fact]
@@ -150,7 +178,7 @@ public sealed class PickUpHandlerTests : IDisposable
         _pipeline.Drops.Put("a.txt", "one|First");
         _pipeline.Drops.Put("b.txt", "two|Second");
 
-        await _pipeline.Channel.SendAsync(new PickUpBatch { Blobs = ["a.txt", "gone.txt", "b.txt"] }, Cancellation);
+        await _pipeline.Channel.RequestAsync([new PickUpRequest("a.txt"), new PickUpRequest("gone.txt"), new PickUpRequest("b.txt")], again: null, Cancellation);
         await _pipeline.RunAsync();
 
         Assert.Equal(["First", "Second"], _pipeline.Articles.All.Select(stored => stored.Article.Headline));

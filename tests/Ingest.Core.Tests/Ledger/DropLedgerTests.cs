@@ -225,7 +225,7 @@ public sealed class DropLedgerTests
     public async Task FinishBatchAsync_SaysThatItIsContested_When_AnotherBlobTookAnArticleMeanwhile()
     {
         var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
-        await _ledger.LoseArticlesAsync("a", ["x"], Cancellation);
+        await MoveAsync("a", "x");
 
         Assert.Equal(Finish.Contested, await FinishAsync(accepted.Entry, 0, "x"));
         Assert.Equal(Finish.Done, await FinishAsync(accepted.Entry, 0, "y"));
@@ -235,7 +235,7 @@ public sealed class DropLedgerTests
     public async Task FinishBatchAsync_AsksOnlyOnce_When_TheArticleIsTheDropsAgain()
     {
         var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
-        await _ledger.LoseArticlesAsync("a", ["x"], Cancellation);
+        await MoveAsync("a", "x");
         await FinishAsync(accepted.Entry, 0, "x");
 
         var second = await FinishAsync(accepted.Entry, 0, "x");
@@ -288,28 +288,6 @@ public sealed class DropLedgerTests
     }
 
     [Fact]
-    public async Task LoseArticlesAsync_MakesTheDropADuplicate_When_ItsLastArticleIsTaken()
-    {
-        var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
-        await FinishAsync(accepted.Entry, 0, "x", "y", "z");
-
-        await _ledger.LoseArticlesAsync("a", ["x"], Cancellation);
-        await _ledger.LoseArticlesAsync("a", ["x", "y"], Cancellation);
-        Assert.Equal((DropState.Written, 1, 2), (_table["a"].State, _table["a"].Articles, _table["a"].Duplicates));
-
-        await _ledger.LoseArticlesAsync("a", ["z"], Cancellation);
-        Assert.Equal((DropState.Duplicate, 0, 3), (_table["a"].State, _table["a"].Articles, _table["a"].Duplicates));
-    }
-
-    [Fact]
-    public async Task LoseArticlesAsync_DoesNothing_When_TheBlobIsUnknown()
-    {
-        await _ledger.LoseArticlesAsync("unknown", ["x"], Cancellation);
-
-        Assert.Empty(await _table.ListAsync(Cancellation).ToListAsync(Cancellation));
-    }
-
-    [Fact]
     public async Task DroppedArticlesAsync_GivesWhatTheNewVersionLacks_When_EarlierOnesHadMore()
     {
         var first = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
@@ -347,12 +325,14 @@ public sealed class DropLedgerTests
         return Task.CompletedTask;
     }
 
+    private Task MoveAsync(string blob, string articleId) => _table.TryReplaceAsync(_table[blob] with { Moved = [articleId] }, [], Cancellation);
+
     /// <summary>Somebody else's write.</summary>
     private async Task TouchAsync(string blob)
     {
         var before = _table.BeforeWrite;
         _table.BeforeWrite = () => Task.CompletedTask;
-        await _table.TryReplaceAsync(_table[blob], finished: null, Cancellation);
+        await _table.TryReplaceAsync(_table[blob], [], Cancellation);
         _table.BeforeWrite = before;
     }
 }

@@ -6,12 +6,12 @@ using Ingest.Core.Parsing;
 namespace Ingest.Core.Tests.Memory;
 
 /// <summary>
-/// A parser for tests: each line <c>url|headline|day of November 2024</c> is an article, a line that starts with <c>bad</c> a
+/// A parser for tests: each line <c>url|headline|day from November 2024</c> is an article, a line that starts with <c>bad</c> (or <c>{bad</c>) a
 /// rejection. (A whole language of its own, so that no test of a stage depends on the real parser.)
 /// </summary>
 internal sealed class LineParser : IDocumentParser
 {
-    public string Version => "lines-1";
+    public string Version { get; set; } = "lines-1";
 
     /// <summary>What a newer parser reads differently.</summary>
     public (string Old, string New)? Rename { get; set; }
@@ -28,7 +28,7 @@ internal sealed class LineParser : IDocumentParser
             };
     }
 
-    private static bool IsBad(string line) => line.StartsWith("bad", StringComparison.Ordinal);
+    private static bool IsBad(string line) => line.TrimStart('{').StartsWith("bad", StringComparison.Ordinal);
 
     private Article Read(string line, RawDocument document)
     {
@@ -39,9 +39,15 @@ internal sealed class LineParser : IDocumentParser
             Id = ArticleId.For(url, document.Blob, document.EntryPath),
             Url = url,
             Headline = parts.ElementAtOrDefault(1),
-            DatePublished = parts.Length > 2 ? ArticleDate.Day(2024, 11, int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture)) : null,
+            DatePublished = parts.Length > 2 ? DayOfNovember(int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture)) : null,
             Body = [line],
             Provenance = new Provenance { Blob = document.Blob, ETag = document.ETag, EntryPath = document.EntryPath, Sha256 = "", MediaType = "text/lines", ParserVersion = Version },
         };
+    }
+
+    private static ArticleDate DayOfNovember(int day)
+    {
+        var date = new DateOnly(2024, 11, 1).AddDays(day - 1);
+        return ArticleDate.Day(date.Year, date.Month, date.Day);
     }
 }

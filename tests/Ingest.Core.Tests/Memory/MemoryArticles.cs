@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,12 +8,21 @@ using Ingest.Core.Writing;
 
 namespace Ingest.Core.Tests.Memory;
 
-/// <summary>The article tables in memory, by the same decision; index rows are left to the tests on real tables.</summary>
-internal sealed class MemoryArticles(TimeProvider time) : IArticleStore
+/// <summary>The article tables and documents in memory, by the same decision; index rows are left to the tests on real tables.</summary>
+internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecords
 {
     private readonly Dictionary<string, (ArticleStanding Standing, StoredArticle Stored)> _articles = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Id, string Blob), (ArticleStanding Standing, Article Article)> _claims = [];
+    private readonly Dictionary<string, IReadOnlyList<Article>> _documents = new(StringComparer.Ordinal);
+    private readonly List<(string Id, ArticleChange Change)> _changes = [];
+
+    public string Version { get; set; } = "rows-1";
 
     public IReadOnlyList<StoredArticle> All => [.. _articles.Values.Select(article => article.Stored).OrderBy(stored => stored.Article.Headline, StringComparer.Ordinal)];
+
+    public IReadOnlyCollection<string> Documents => _documents.Keys;
+
+    public int Claims => _claims.Count;
 
     /// <summary>Runs after each write of a batch: what else happens before the batch is finished in the ledger.</summary>
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
@@ -20,14 +30,16 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore
     /// <summary>The next withdrawal fails, as when storage is gone.</summary>
     public bool FailNextWithdrawal { get; set; }
 
-    public async Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    public Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        var results = articles.Select(article => Write(drop, article)).ToList();
-        await AfterWrite();
-        return results;
+        var document = $"{drop.Blob}/{drop.Version:D6}-{batch:D6}";
+        _documents[document] = articles;
+        return Task.FromResult(new PlacedBatch([.. articles.Select(article => Place(drop, article))], document));
     }
 
-    public Task WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
+    public Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken) => AfterWrite();
+
+    public Task<string?> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
     {
         if (FailNextWithdrawal)
         {
@@ -35,42 +47,129 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore
             throw new IOException("The table could not be reached.");
         }
 
-        if (_articles.TryGetValue(articleId, out var article) && article.Standing.Blob == drop.Blob && article.Standing.DropVersion <= drop.Version)
+        if (!_articles.TryGetValue(articleId, out var article))
         {
-            _articles.Remove(articleId);
+            return Task.FromResult<string?>(null);
         }
 
-        return Task.CompletedTask;
+        if (article.Standing.Blob != drop.Blob || article.Standing.DropVersion > drop.Version)
+        {
+            if (_claims.TryGetValue((articleId, drop.Blob), out var own) && own.Standing.DropVersion <= drop.Version)
+            {
+                _claims.Remove((articleId, drop.Blob));
+            }
+
+            return Task.FromResult(article.Standing.Blob == drop.Blob ? null : article.Standing.Blob);
+        }
+
+        if (WriteDecision.Best(ClaimsOn(articleId)) is not { } heir)
+        {
+            _articles.Remove(articleId);
+            return Task.FromResult<string?>(null);
+        }
+
+        _claims.Remove((articleId, heir.Blob), out var claim);
+        Put(heir, claim.Article);
+        return Task.FromResult<string?>(heir.Blob);
     }
+
+    public Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) =>
+        Task.FromResult(_articles.TryGetValue(articleId, out var article) ? article.Standing.Blob : null);
 
     public Task<StoredArticle?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         Task.FromResult(_articles.TryGetValue(articleId, out var article) ? article.Stored : null);
 
-    private WriteResult Write(DropRef drop, Article article)
+    public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var change in _changes.Where(change => change.Id == articleId).Reverse().ToList())
+        {
+            await Task.CompletedTask;
+            yield return change.Change;
+        }
+    }
+
+    public Task ForgetChangesAsync(string articleId, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        _changes.RemoveAll(change => change.Id == articleId && change.Change.At < before);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<Article>> ReadBatchAsync(string document, CancellationToken cancellationToken) =>
+        _documents.TryGetValue(document, out var articles) ? Task.FromResult(articles) : throw new BadMessageException($"Document blob '{document}' is gone.");
+
+    public Task<int> DeleteBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
+    {
+        var gone = _documents.Keys.Where(name => name.StartsWith(blob + "/", StringComparison.Ordinal) && string.CompareOrdinal(name, $"{blob}/{beforeVersion:D6}") < 0).ToList();
+        gone.ForEach(name => _documents.Remove(name));
+        return Task.FromResult(gone.Count);
+    }
+
+    private WriteResult Place(DropRef drop, Article article)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(article, ArticleJsonContext.Relaxed.Article))));
         var arriving = new ArticleStanding(drop.Blob, drop.Version, WriteDecision.Precedence(article, drop), hash);
-        var found = _articles.TryGetValue(article.Id, out var standing);
+        ArticleStanding? standing = _articles.TryGetValue(article.Id, out var found) ? found.Standing : null;
+        var plan = WriteDecision.Decide(standing, ClaimsOn(article.Id), arriving);
 
-        switch (WriteDecision.Decide(found ? standing.Standing : null, arriving))
+        switch (plan.Action)
         {
             case WriteAction.YieldToNewerVersion:
                 return new WriteResult(article.Id, WriteOutcome.Superseded);
             case WriteAction.YieldToOtherDocument:
                 return new WriteResult(article.Id, WriteOutcome.Duplicate);
-            case WriteAction.Repeat:
+            case WriteAction.RepeatCarry:
                 return new WriteResult(article.Id, WriteOutcome.Written);
+            case WriteAction.RepeatClaim:
+                return new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob);
+            case WriteAction.Claim:
+                _claims[(article.Id, drop.Blob)] = (arriving, article);
+                return new WriteResult(article.Id, WriteOutcome.Duplicate, TakeOver(article.Id, plan.Carrier, standing!));
+            default:
+                _claims.Remove((article.Id, drop.Blob));
+
+                if (standing is not null && standing.Blob != drop.Blob)
+                {
+                    _claims[(article.Id, standing.Blob)] = (standing, found.Stored.Article);
+                }
+
+                Put(arriving, article);
+                return new WriteResult(article.Id, WriteOutcome.Written, standing?.Blob);
+        }
+    }
+
+    private string? TakeOver(string articleId, ArticleStanding carrier, ArticleStanding standing)
+    {
+        if (carrier == standing)
+        {
+            return null;
         }
 
+        _claims.Remove((articleId, carrier.Blob), out var claim);
+        Put(carrier, claim.Article);
+        return carrier.Blob;
+    }
+
+    private void Put(ArticleStanding standing, Article article)
+    {
         var now = time.GetUtcNow();
-        _articles[article.Id] = (arriving, new StoredArticle
+        var found = _articles.TryGetValue(article.Id, out var before);
+        var version = found ? before.Stored.Version + 1 : 1;
+        var change = found ? ArticleDiff.Between(before.Stored.Article, article, version, now, standing.Blob) : null;
+
+        if (change is { IsEmpty: false })
+        {
+            _changes.Add((article.Id, change));
+        }
+
+        _articles[article.Id] = (standing, new StoredArticle
         {
             Article = article,
-            Version = found ? standing.Stored.Version + 1 : 1,
-            Blob = drop.Blob,
-            FirstSeen = found ? standing.Stored.FirstSeen : now,
-            LastChanged = now,
+            Version = version,
+            Blob = standing.Blob,
+            FirstSeen = found ? before.Stored.FirstSeen : now,
+            LastChanged = change is { IsEmpty: true } ? before.Stored.LastChanged : now,
         });
-        return new WriteResult(article.Id, WriteOutcome.Written, found && standing.Standing.Blob != drop.Blob ? standing.Standing.Blob : null);
     }
+
+    private IReadOnlyList<ArticleStanding> ClaimsOn(string articleId) => [.. _claims.Where(claim => claim.Key.Id == articleId).Select(claim => claim.Value.Standing)];
 }

@@ -20,6 +20,10 @@ internal sealed class MemoryLedger : ILedger
 
     public LedgerEntry this[string blob] => _entries[blob];
 
+    public int BucketCount => 16;
+
+    public int BucketOf(string blob) => blob.Sum(c => c) % BucketCount;
+
     public Task<LedgerEntry?> FindAsync(string blob, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -38,7 +42,7 @@ internal sealed class MemoryLedger : ILedger
         }
     }
 
-    public async Task<LedgerEntry?> TryReplaceAsync(LedgerEntry entry, BatchOutcome? finished, CancellationToken cancellationToken)
+    public async Task<LedgerEntry?> TryReplaceAsync(LedgerEntry entry, IReadOnlyCollection<FinishedBatch> batches, CancellationToken cancellationToken)
     {
         await BeforeWrite();
 
@@ -49,16 +53,16 @@ internal sealed class MemoryLedger : ILedger
                 return null;
             }
 
-            if (finished is not null)
+            foreach (var batch in batches)
             {
-                Store(entry.Blob, entry.Version, finished, entry.UpdatedAt);
+                Store(entry.Blob, batch);
             }
 
             return Store(entry);
         }
     }
 
-    public async Task<bool> TryFinishAsync(DropRef drop, BatchOutcome outcome, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<bool> TryFinishAsync(DropRef drop, FinishedBatch batch, CancellationToken cancellationToken)
     {
         await BeforeWrite();
 
@@ -69,7 +73,8 @@ internal sealed class MemoryLedger : ILedger
                 return false;
             }
 
-            Store(drop.Blob, drop.Version, outcome, at);
+            var outcome = batch.Outcome;
+            Store(drop.Blob, batch);
             Store(entry with
             {
                 State = outcome.EndState(),
@@ -78,7 +83,8 @@ internal sealed class MemoryLedger : ILedger
                 Duplicates = outcome.DuplicateIds.Count,
                 Rejections = outcome.Rejections,
                 Reason = outcome.EndState() == DropState.DeadLettered ? outcome.Reason : null,
-                UpdatedAt = at,
+                Made = outcome.Made,
+                UpdatedAt = batch.FinishedAt,
             });
             return true;
         }
@@ -102,8 +108,36 @@ internal sealed class MemoryLedger : ILedger
         }
     }
 
-    private void Store(string blob, int version, BatchOutcome outcome, DateTimeOffset at) =>
-        _batches[(blob, version, outcome.Batch)] = new FinishedBatch(version, outcome.Batch, [.. outcome.ArticleIds], at);
+    public Task ForgetBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
+    {
+        foreach (var key in _batches.Keys.Where(key => key.Blob == blob && key.Version < beforeVersion).ToList())
+        {
+            _batches.Remove(key);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task<bool> TryForgetAsync(LedgerEntry entry, CancellationToken cancellationToken)
+    {
+        await BeforeWrite();
+        await ForgetBatchesAsync(entry.Blob, int.MaxValue, cancellationToken);
+
+        lock (_lock)
+        {
+            return _entries.GetValueOrDefault(entry.Blob)?.Revision == entry.Revision && _entries.Remove(entry.Blob);
+        }
+    }
+
+    public IAsyncEnumerable<LedgerEntry> ListAsync(int bucket, CancellationToken cancellationToken) => ListAsync(cancellationToken).Where(entry => BucketOf(entry.Blob) == bucket);
+
+    public IAsyncEnumerable<DropStanding> InStateAsync(DropState state, DateTimeOffset? since, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        StandingsAsync(cancellationToken).Where(standing => standing.State == state && (since is null || standing.Since >= since) && (until is null || standing.Since < until));
+
+    public IAsyncEnumerable<DropStanding> StandingsAsync(CancellationToken cancellationToken) =>
+        ListAsync(cancellationToken).Select(entry => new DropStanding(entry.Blob, entry.State, entry.UpdatedAt, entry.Articles));
+
+    private void Store(string blob, FinishedBatch batch) => _batches[(blob, batch.Version, batch.Outcome.Batch)] = batch;
 
     private LedgerEntry Store(LedgerEntry entry)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 
 namespace Ingest.Core.Tests.Memory;
@@ -7,13 +8,14 @@ namespace Ingest.Core.Tests.Memory;
 internal sealed class MemoryLetters : IDeadLetters
 {
     private readonly Dictionary<(DateTimeOffset KeyTime, string Id), DeadLetter> _letters = [];
+    private readonly Dictionary<(Stage Stage, string Input), DeliveryFailure> _notes = [];
 
     public IReadOnlyList<DeadLetter> All => [.. _letters.Values.OrderBy(letter => letter.EntryPath, StringComparer.Ordinal)];
 
     public Task PutAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
         var known = _letters.GetValueOrDefault((letter.KeyTime, letter.Id));
-        _letters[(letter.KeyTime, letter.Id)] = known is null ? letter : letter with { Attempts = known.Attempts + 1, FirstAt = known.FirstAt };
+        _letters[(letter.KeyTime, letter.Id)] = known is null ? letter : letter with { Attempts = known.Attempts + letter.Attempts, FirstAt = known.FirstAt };
         return Task.CompletedTask;
     }
 
@@ -32,5 +34,28 @@ internal sealed class MemoryLetters : IDeadLetters
             await Task.CompletedTask;
             yield return letter;
         }
+    }
+
+    public Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken)
+    {
+        var known = _notes.GetValueOrDefault((failure.Stage, failure.Input));
+        _notes[(failure.Stage, failure.Input)] = known is null ? failure : failure with { Attempts = known.Attempts + failure.Attempts, FirstAt = known.FirstAt };
+        return Task.CompletedTask;
+    }
+
+    public Task<DeliveryFailure?> TakeNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
+    {
+        _notes.Remove((stage, input), out var note);
+        return Task.FromResult(note);
+    }
+
+    public Task ForgetNotesAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        foreach (var key in _notes.Where(note => note.Value.LastAt < before).Select(note => note.Key).ToList())
+        {
+            _notes.Remove(key);
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -17,6 +17,15 @@ internal sealed class MemoryQueues : IStageQueues
 
     public StageMessage Take() => StageMessage.Parse(_messages.Dequeue());
 
+    /// <summary>Takes a message out of its turn, as a queue may.</summary>
+    public StageMessage Take(int place)
+    {
+        var messages = _messages.ToList();
+        _messages.Clear();
+        messages.Where((_, i) => i != place).ToList().ForEach(_messages.Enqueue);
+        return StageMessage.Parse(messages[place]);
+    }
+
     public Task SendAsync(StageMessage message, CancellationToken cancellationToken)
     {
         if (FailNext)

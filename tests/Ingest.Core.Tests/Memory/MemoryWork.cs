@@ -14,4 +14,13 @@ internal sealed class MemoryWork : IWorkStore
     }
 
     public Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Blobs.GetValueOrDefault(name));
+
+    public Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        Deletions.Add(before);
+        return Task.FromResult(0);
+    }
+
+    /// <summary>The instants before which everything was to go.</summary>
+    public List<DateTimeOffset> Deletions { get; } = [];
 }

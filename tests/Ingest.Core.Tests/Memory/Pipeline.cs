@@ -21,21 +21,27 @@ internal sealed class Pipeline : IDisposable
     private readonly EnrichHandler _enrich;
     private readonly WriteHandler _write;
 
-    public Pipeline(IntakeOptions? intake = null)
+    public Pipeline(IntakeOptions? intake = null, SweepOptions? sweep = null, RetentionOptions? retention = null)
     {
         var options = Options.Create(intake ?? new IntakeOptions());
         Drops = new MemoryDrops(Time);
         Articles = new MemoryArticles(Time);
-        Channel = new StageChannel(Queues, Work);
+        var sweepOptions = Options.Create(sweep ?? new SweepOptions());
+        Channel = new StageChannel(Queues, Work, Articles);
         DropLedger = new DropLedger(Ledger, Drops, Time);
-        Finisher = new DropFinisher(DropLedger, Articles);
+        Carriers = new CarrierLedger(Ledger, Articles, Time);
+        Finisher = new DropFinisher(DropLedger, Articles, Carriers);
+        Remover = new DropRemover(Drops, Ledger, Finisher, Time, sweepOptions);
         Office = new DeadLetterOffice(Letters, _telemetry, Time, NullLogger<DeadLetterOffice>.Instance);
         Replay = new DeadLetterReplay(Channel, Letters, Time);
-        _pickUp = new PickUpHandler(Drops, Parser, new ArchiveReader(options), DropLedger, Finisher, Channel, Office, _telemetry, Time, options, NullLogger<PickUpHandler>.Instance);
-        _parse = new ParseHandler(Channel, Parser, _pickUp, Finisher, Office, _telemetry);
-        _enrich = new EnrichHandler(Channel, new MarkingEnricher(), _telemetry);
-        _write = new WriteHandler(Channel, Articles, DropLedger, Finisher, _telemetry);
-        Sweep = new SweepHandler(Drops, Ledger, Articles, Channel, _telemetry, Time, Options.Create(new SweepOptions()), NullLogger<SweepHandler>.Instance);
+        _pickUp = new PickUpHandler(Drops, Parser, new ArchiveReader(options), DropLedger, Finisher, Channel, Office, Remover, _telemetry, Time, options, NullLogger<PickUpHandler>.Instance);
+        var replay = new StageReplay(Ledger, DropLedger, Finisher, Channel, Time, NullLogger<StageReplay>.Instance);
+        _parse = new ParseHandler(Channel, Parser, _pickUp, replay, Finisher, Office, _telemetry, Time);
+        _enrich = new EnrichHandler(Channel, Enricher, _telemetry, Time);
+        _write = new WriteHandler(Channel, Articles, Carriers, Finisher, _telemetry);
+        var comparison = new DropComparison(Drops, Ledger, Parser, Enricher, Articles);
+        var cleared = new Retention(Ledger, Articles, Articles, Work, Letters, Time, Options.Create(retention ?? new RetentionOptions()), sweepOptions);
+        Sweep = new SweepHandler(comparison, cleared, Channel, Queues, SweepLog, _telemetry, Time, sweepOptions, NullLogger<SweepHandler>.Instance);
         Park = new ParkPoisonHandler(Channel, Drops, DropLedger, Finisher, Office, Time);
     }
 
@@ -51,6 +57,10 @@ internal sealed class Pipeline : IDisposable
 
     public LineParser Parser { get; } = new();
 
+    public MarkingEnricher Enricher { get; } = new();
+
+    public MemorySweepLog SweepLog { get; } = new();
+
     public MemoryDrops Drops { get; }
 
     public MemoryArticles Articles { get; }
@@ -59,7 +69,11 @@ internal sealed class Pipeline : IDisposable
 
     public DropLedger DropLedger { get; }
 
+    public CarrierLedger Carriers { get; }
+
     public DropFinisher Finisher { get; }
+
+    public DropRemover Remover { get; }
 
     public DeadLetterOffice Office { get; }
 
@@ -71,7 +85,7 @@ internal sealed class Pipeline : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public Task PickUpAsync(string blob, bool force = false) => _pickUp.HandleAsync(new PickUpMessage { Blob = blob, Force = force }, MessageContext.Direct, Cancellation);
+    public Task PickUpAsync(string blob, Stage? again = null, int? version = null) => _pickUp.HandleAsync(new PickUpMessage { Blob = blob, Again = again, Version = version }, MessageContext.Direct, Cancellation);
 
     /// <summary>Drops a file and has the blob trigger fire.</summary>
     public Task DropAsync(string blob, string content)

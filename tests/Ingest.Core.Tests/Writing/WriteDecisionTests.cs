@@ -12,28 +12,55 @@ public sealed class WriteDecisionTests
     private static readonly ArticleStanding Standing = new("b", 2, "p5", "h5");
 
     [Theory]
-    [InlineData("b", 2, "p5", "h5", WriteAction.Repeat)]
-    [InlineData("b", 3, "p0", "h0", WriteAction.Replace)]
-    [InlineData("b", 1, "p9", "h9", WriteAction.YieldToNewerVersion)]
-    [InlineData("b", 2, "p6", "h0", WriteAction.Replace)]
-    [InlineData("b", 2, "p5", "h6", WriteAction.Replace)]
-    [InlineData("b", 2, "p4", "h9", WriteAction.YieldToOtherDocument)]
-    [InlineData("b", 2, "p5", "h4", WriteAction.YieldToOtherDocument)]
-    [InlineData("c", 1, "p6", "h0", WriteAction.Replace)]
-    [InlineData("c", 9, "p4", "h9", WriteAction.YieldToOtherDocument)]
-    public void Decide_AsksTheVersionsThemselves_When_TwoMeet(string blob, int version, string precedence, string hash, WriteAction expected) =>
-        Assert.Equal(expected, WriteDecision.Decide(Standing, new ArticleStanding(blob, version, precedence, hash)));
+    [InlineData("b", 2, "p5", "h5", WriteAction.RepeatCarry, "b")]
+    [InlineData("b", 3, "p5", "h0", WriteAction.Carry, "b")]
+    [InlineData("b", 3, "p4", "h0", WriteAction.Carry, "b")]
+    [InlineData("b", 3, "p2", "h0", WriteAction.Claim, "claim")]
+    [InlineData("b", 1, "p9", "h9", WriteAction.YieldToNewerVersion, "b")]
+    [InlineData("b", 2, "p6", "h0", WriteAction.Carry, "b")]
+    [InlineData("b", 2, "p5", "h6", WriteAction.Carry, "b")]
+    [InlineData("b", 2, "p4", "h9", WriteAction.YieldToOtherDocument, "b")]
+    [InlineData("b", 2, "p5", "h4", WriteAction.YieldToOtherDocument, "b")]
+    [InlineData("c", 1, "p6", "h0", WriteAction.Carry, "c")]
+    [InlineData("c", 9, "p4", "h9", WriteAction.Claim, "b")]
+    [InlineData("claim", 1, "p3", "h3", WriteAction.RepeatClaim, "b")]
+    [InlineData("claim", 2, "p4", "h3", WriteAction.Claim, "b")]
+    [InlineData("claim", 2, "p6", "h3", WriteAction.Carry, "claim")]
+    [InlineData("claim", 0, "p9", "h3", WriteAction.YieldToNewerVersion, "b")]
+    public void Decide_AsksTheVersionsThemselves_When_TheyMeet(string blob, int version, string precedence, string hash, WriteAction action, string carrier)
+    {
+        var claim = new ArticleStanding("claim", 1, "p3", "h3");
+
+        var plan = WriteDecision.Decide(Standing, [claim], new ArticleStanding(blob, version, precedence, hash));
+
+        Assert.Equal((action, carrier), (plan.Action, plan.Carrier.Blob));
+    }
 
     [Fact]
-    public void Decide_Adds_When_NothingStands() => Assert.Equal(WriteAction.Add, WriteDecision.Decide(null, Standing));
+    public void Decide_Adds_When_NothingStands() => Assert.Equal(new WritePlan(WriteAction.Add, Standing), WriteDecision.Decide(null, [], Standing));
 
-    /// <summary>Editions of one blob do not go back in time; between blobs anything goes.</summary>
     [Property(MaxTest = 2000)]
-    public Property Decide_EndsInTheSameArticle_When_VersionsArriveInAnyOrderAnyNumberOfTimes() => Prop.ForAll(Arrivals(), arrivals =>
+    public Property Decide_EndsInTheSameArticleAndClaims_When_VersionsArriveInAnyOrderAnyNumberOfTimes() => Prop.ForAll(Arrivals(), arrivals =>
     {
-        var (inOneOrder, inAnother) = arrivals;
+        var newest = arrivals.GroupBy(arriving => arriving.Blob).Select(blob => WriteDecision.Best(blob.Where(arriving => arriving.DropVersion == blob.Max(other => other.DropVersion)))!).ToList();
 
-        Assert.Equal(Outcome(inOneOrder), Outcome(inAnother));
+        var (standing, claims) = Outcome(arrivals);
+
+        Assert.Equal(WriteDecision.Best(newest), standing);
+        Assert.Equal(newest.Where(version => version != standing).ToHashSet(), claims.ToHashSet());
+    });
+
+    /// <summary>The store asks for all claims only where this says so.</summary>
+    [Property(MaxTest = 2000)]
+    public Property Decide_NeedsNoClaimsOfOthers_When_TheArticleMayNotFall() => Prop.ForAll(Arrivals(), arrivals =>
+    {
+        var (standing, claims) = Outcome(arrivals[..^1]);
+        var arriving = arrivals[^1];
+
+        if (standing is not null && !WriteDecision.MayFall(standing, arriving))
+        {
+            Assert.Equal(WriteDecision.Decide(standing, claims, arriving), WriteDecision.Decide(standing, [.. claims.Where(claim => claim.Blob == arriving.Blob)], arriving));
+        }
     });
 
     [Fact]
@@ -74,31 +101,40 @@ public sealed class WriteDecisionTests
         }
     }
 
-    private static ArticleStanding Outcome(IEnumerable<ArticleStanding> arrivals)
+    private static (ArticleStanding? Standing, IReadOnlyList<ArticleStanding> Claims) Outcome(IEnumerable<ArticleStanding> arrivals)
     {
         ArticleStanding? standing = null;
+        var claims = new List<ArticleStanding>();
 
         foreach (var arriving in arrivals)
         {
-            standing = WriteDecision.Decide(standing, arriving) is WriteAction.Add or WriteAction.Replace ? arriving : standing;
+            var plan = WriteDecision.Decide(standing, claims, arriving);
+
+            if (plan.Action is not (WriteAction.Add or WriteAction.Carry or WriteAction.Claim))
+            {
+                continue;
+            }
+
+            claims.RemoveAll(claim => claim.Blob == arriving.Blob || claim == plan.Carrier);
+            claims.AddRange(new[] { standing, arriving }.OfType<ArticleStanding>().Where(version => version != plan.Carrier && (version == arriving || version.Blob != arriving.Blob)));
+            standing = plan.Carrier;
         }
 
-        return standing!;
+        return (standing, claims);
     }
 
-    private static Arbitrary<(ArticleStanding[] First, ArticleStanding[] Second)> Arrivals() => (
+    private static Arbitrary<ArticleStanding[]> Arrivals() => (
         from blobs in Gen.Choose(1, 4)
-        from editions in Gen.Choose(0, 5).ArrayOf(blobs * 4)
+        from editions in Gen.Choose(0, 5).ArrayOf(blobs * 6)
         from documents in Gen.Choose(1, 2)
         let standings = (
             from blob in Enumerable.Range(0, blobs)
             from version in Enumerable.Range(1, 3)
             from document in Enumerable.Range(0, documents)
-            let edition = editions.Skip(blob * 4).Take(version).Sum() + document
+            let edition = editions[(blob * 6) + ((version - 1) * 2) + document]
             select new ArticleStanding($"blob {blob}", version, $"{edition:D4}|blob {blob}", $"hash {(edition * 7) % 5} {document}")).ToArray()
-        from first in Gen.Shuffle(standings.Concat(standings).ToArray())
-        from second in Gen.Shuffle(standings)
-        select (first.ToArray(), second.ToArray())).ToArbitrary();
+        from arrivals in Gen.Shuffle(standings.Concat(standings).ToArray())
+        select arrivals.ToArray()).ToArbitrary();
 
     private static Article Article(ArticleDate? published, ArticleDate? modified) => new()
     {

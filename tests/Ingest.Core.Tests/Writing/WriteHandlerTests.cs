@@ -107,7 +107,6 @@ public sealed class WriteHandlerTests : IDisposable
             await _pipeline.HandleAsync(ofB);
         };
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _pipeline.HandleAsync(ofA));
         await _pipeline.HandleAsync(ofA);
 
         Assert.Equal("B", Assert.Single(_pipeline.Articles.All).Article.Headline);
@@ -139,6 +138,58 @@ public sealed class WriteHandlerTests : IDisposable
         Assert.Equal((DropState.Duplicate, 20), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Duplicates));
         Assert.Equal((DropState.Written, 20), (_pipeline.Ledger["b.txt"].State, _pipeline.Ledger["b.txt"].Articles));
         Assert.Equal(1 + 10 + 10, _pipeline.Ledger.Writes - writes);
+    }
+
+    [Fact]
+    public async Task HandleAsync_GivesTheArticleBack_When_TheBlobThatCarriesItGoes()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1\ntwo|Other|1");
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        await _pipeline.RunAsync();
+        _pipeline.Drops.Delete("b.txt");
+
+        await _pipeline.PickUpAsync("b.txt");
+
+        Assert.Equal(["A", "Other"], _pipeline.Articles.All.Select(stored => stored.Article.Headline));
+        Assert.Equal((DropState.Written, 2, 0), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Articles, _pipeline.Ledger["a.txt"].Duplicates));
+        Assert.Equal(0, _pipeline.Articles.Claims);
+    }
+
+    [Theory]
+    [InlineData("two|B|2")]
+    [InlineData("one|B|0")]
+    [InlineData("bad")]
+    public async Task HandleAsync_GivesTheArticleBack_When_TheBlobThatCarriesItChanges(string change)
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        await _pipeline.RunAsync();
+        Assert.Equal(DropState.Duplicate, _pipeline.Ledger["a.txt"].State);
+
+        await _pipeline.DropAsync("b.txt", change.Replace("|0", "", StringComparison.Ordinal));
+        await _pipeline.RunAsync();
+
+        var carried = _pipeline.Articles.All.Single(stored => stored.Article.Url == "https://paper.example/one");
+        Assert.Equal(("A", "a.txt"), (carried.Article.Headline, carried.Blob));
+        Assert.Equal(DropState.Written, _pipeline.Ledger["a.txt"].State);
+        Assert.Equal(change switch { "bad" => DropState.DeadLettered, "two|B|2" => DropState.Written, _ => DropState.Duplicate }, _pipeline.Ledger["b.txt"].State);
+    }
+
+    [Fact]
+    public async Task HandleAsync_KeepsWhatChanged_When_AnArticleIsEdited()
+    {
+        await _pipeline.DropAsync("a.txt", "one|Before|1");
+        await _pipeline.RunAsync();
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
+
+        await _pipeline.DropAsync("a.txt", "one|After|1");
+        await _pipeline.RunAsync();
+
+        var stored = Assert.Single(_pipeline.Articles.All);
+        var change = Assert.Single(await _pipeline.Articles.HistoryAsync(stored.Article.Id, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((2, "Before", 1, 1), (change.Version, change.HeadlineBefore, change.AddedCount, change.RemovedCount));
+        Assert.Equal(["headline"], change.Fields);
+        Assert.Equal(stored.LastChanged, change.At);
     }
 
     public void Dispose() => _pipeline.Dispose();

@@ -13,7 +13,10 @@ internal sealed class TappedEnricher : IArticleEnricher
 
     public Func<Article, Article> OnEnriched { get; set; } = article => article;
 
-    public string Version => inner!.Version;
+    /// <summary>What a newer build appends to its version.</summary>
+    public string Build { get; set; } = "";
+
+    public string Version => inner!.Version + Build;
 
     public TappedEnricher Around(IArticleEnricher real)
     {
@@ -24,6 +27,7 @@ internal sealed class TappedEnricher : IArticleEnricher
     public async ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
     {
         OnEnriching(article);
-        return OnEnriched(await inner!.EnrichAsync(article, cancellationToken));
+        var enriched = await inner!.EnrichAsync(article, cancellationToken);
+        return OnEnriched(Build.Length == 0 ? enriched : enriched with { EnricherVersion = Version });
     }
 }

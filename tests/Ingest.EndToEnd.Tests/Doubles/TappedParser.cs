@@ -9,7 +9,10 @@ internal sealed class TappedParser : IDocumentParser
 
     public Action<RawDocument> OnParsing { get; set; } = _ => { };
 
-    public string Version => inner!.Version;
+    /// <summary>What a newer build appends to its version.</summary>
+    public string Build { get; set; } = "";
+
+    public string Version => inner!.Version + Build;
 
     public TappedParser Around(IDocumentParser real)
     {
@@ -20,6 +23,7 @@ internal sealed class TappedParser : IDocumentParser
     public ParseOutcome Parse(RawDocument document, CancellationToken cancellationToken)
     {
         OnParsing(document);
-        return inner!.Parse(document, cancellationToken);
+        var outcome = inner!.Parse(document, cancellationToken);
+        return Build.Length == 0 ? outcome : outcome with { Articles = [.. outcome.Articles.Select(article => article with { Provenance = article.Provenance with { ParserVersion = Version } })] };
     }
 }

@@ -88,7 +88,7 @@ internal sealed class StorageAccount : IAsyncDisposable
         await WaitForEmptyQueuesAsync();
     }
 
-    public Task<IReadOnlyList<Gap>> VerifyAsync() => Get<SweepHandler>().VerifyAsync(CancellationToken.None);
+    public async Task<IReadOnlyList<Gap>> VerifyAsync() => await Get<SweepHandler>().VerifyAsync(CancellationToken.None).ToListAsync();
 
     public async Task WaitForEmptyQueuesAsync()
     {

@@ -17,7 +17,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: ["Ilse Drent", "Omar Vesely"]);
 
-        var result = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation));
+        var result = Assert.Single(await storage.WriteAsync(Sample.Drop(), [article]));
 
         var row = await storage.Reader.GetAsync(article.Id, Cancellation);
         var stored = await storage.Articles.FindAsync(article.Id, Cancellation);
@@ -36,10 +36,10 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: "Ilse Drent");
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
         var before = await storage.Reader.GetAsync(article.Id, Cancellation);
 
-        var result = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation));
+        var result = Assert.Single(await storage.WriteAsync(Sample.Drop(), [article]));
 
         var after = await storage.Reader.GetAsync(article.Id, Cancellation);
         Assert.Equal(WriteOutcome.Written, result.Outcome);
@@ -52,11 +52,11 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: "Ilse Drent");
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
         var complete = await storage.IndexRowsAsync();
         await EmptyAsync(storage, StorageNames.ArticlesByEntityTable);
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         Assert.Equal(complete, await storage.IndexRowsAsync());
     }
@@ -67,10 +67,10 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var old = Sample.Article(people: ["Ilse Drent", "Omar Vesely"]);
         var anew = Sample.Article(headline: "Harbour crane delayed", people: ["Ilse Drent", "Ann Okafor"]) with { DatePublished = ArticleDate.Day(2024, 11, 2) };
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [old], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [old]);
         storage.Time.Advance(TimeSpan.FromHours(1));
 
-        var result = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(version: 2), 0, [anew], Cancellation));
+        var result = Assert.Single(await storage.WriteAsync(Sample.Drop(version: 2), [anew]));
 
         var row = await storage.Reader.GetAsync(old.Id, Cancellation);
         Assert.Equal(WriteOutcome.Written, result.Outcome);
@@ -88,7 +88,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         for (var version = 1; version <= 5; version++)
         {
             var article = Sample.Article(people: "Ilse Drent") with { DatePublished = ArticleDate.Day(2024, 10, version) };
-            await storage.Articles.WriteAsync(Sample.Drop(version: version), 0, [article], Cancellation);
+            await storage.WriteAsync(Sample.Drop(version: version), [article]);
         }
 
         var row = await storage.Reader.GetAsync(Sample.Article().Id, Cancellation);
@@ -103,10 +103,10 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var old = Sample.Article(people: "Omar Vesely");
         var anew = Sample.Article(headline: "Harbour crane delayed", people: "Ilse Drent");
-        await storage.Articles.WriteAsync(Sample.Drop(version: 2), 0, [anew], Cancellation);
+        await storage.WriteAsync(Sample.Drop(version: 2), [anew]);
         var before = await storage.IndexRowsAsync();
 
-        var result = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(version: 1), 0, [old], Cancellation));
+        var result = Assert.Single(await storage.WriteAsync(Sample.Drop(version: 1), [old]));
 
         Assert.Equal(WriteOutcome.Superseded, result.Outcome);
         Assert.Equal("Harbour crane delayed", (await storage.Reader.GetAsync(old.Id, Cancellation))!.Headline);
@@ -126,12 +126,12 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
 
         foreach (var (blob, article) in laterFirst ? writes.Reverse() : writes)
         {
-            results[blob] = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(blob), 0, [article], Cancellation));
+            results[blob] = Assert.Single(await storage.WriteAsync(Sample.Drop(blob), [article]));
         }
 
         var row = await storage.Reader.GetAsync(early.Id, Cancellation);
         Assert.Equal(("Late edition", "late.html"), (row!.Headline, row.Blob));
-        Assert.Equal(laterFirst ? null : "early.html", results["late.html"].TakenFrom);
+        Assert.Equal(laterFirst ? null : "early.html", results["late.html"].Moved);
         Assert.Equal(laterFirst ? WriteOutcome.Duplicate : WriteOutcome.Written, results["early.html"].Outcome);
         Assert.Equal(ManifestOf(row), await storage.IndexRowsAsync());
     }
@@ -143,7 +143,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var early = Sample.Article(headline: "Early edition", people: "Omar Vesely");
         var late = Sample.Article(headline: "Late edition", people: "Ilse Drent") with { DateModified = ArticleDate.Day(2024, 10, 30) };
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [late, early], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [late, early]);
 
         var row = await storage.Reader.GetAsync(early.Id, Cancellation);
         var listed = Assert.Single(await storage.Reader.LatestAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
@@ -158,7 +158,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var editions = Enumerable.Range(1, 6).Select(day => (Blob: $"{day}.html", Article: Sample.Article(headline: $"Edition {day}", people: $"Person {day}") with { DateModified = ArticleDate.Day(2024, 11, day) }));
 
-        await Task.WhenAll(editions.Select(edition => storage.Articles.WriteAsync(Sample.Drop(edition.Blob), 0, [edition.Article], Cancellation)));
+        await Task.WhenAll(editions.Select(edition => storage.WriteAsync(Sample.Drop(edition.Blob), [edition.Article])));
 
         var row = await storage.Reader.GetAsync(Sample.Article().Id, Cancellation);
         Assert.Equal("Edition 6", row!.Headline);
@@ -171,7 +171,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: [.. Enumerable.Range(0, 300).Select(i => $"Person {i}")]);
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         var row = await storage.Reader.GetAsync(article.Id, Cancellation);
         var found = await storage.Reader.ByEntityAsync("person 299", "PERSON", cancellationToken: Cancellation).ToListAsync(Cancellation);
@@ -187,7 +187,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var article = Sample.Article(people: ["Once Named", "Twice Named", "Thrice Named"]);
         article = article with { Entities = [.. article.Entities.Select((entity, i) => entity with { Mentions = [.. Enumerable.Repeat(entity.Mentions[0], i + 1)] })] };
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         Assert.Equal(3, (await storage.IndexRowsAsync()).Count);
         Assert.Empty(await storage.Reader.ByEntityAsync("once named", cancellationToken: Cancellation).ToListAsync(Cancellation));
@@ -201,7 +201,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article() with { Body = [new string('é', characters)] };
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         var row = await storage.Reader.GetAsync(article.Id, Cancellation);
         var stored = await storage.Articles.FindAsync(article.Id, Cancellation);
@@ -217,7 +217,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         string[] names = ["AC/DC", "C# \\ F#", "100% Who?", "A|B", "日本放送協会", "Bela Barto\u0301k", "tab\tname", new string('n', 400), "O'Neill \"Tip\"", "~-"];
         var article = Sample.Article(people: names);
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         foreach (var name in names)
         {
@@ -234,7 +234,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article() with { DatePublished = ArticleDate.Day(year, 10, 14) };
 
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         var row = await storage.Reader.GetAsync(article.Id, Cancellation);
         Assert.Equal(Sample.Dropped, row!.Date);
@@ -249,8 +249,8 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
         var article = Sample.Article(people: "Ilse Drent");
         lost.Lose(10);
 
-        var first = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation));
-        var second = Assert.Single(await storage.Articles.WriteAsync(Sample.Drop(version: 2), 0, [article with { Headline = "New" }], Cancellation));
+        var first = Assert.Single(await storage.WriteAsync(Sample.Drop(), [article]));
+        var second = Assert.Single(await storage.WriteAsync(Sample.Drop(version: 2), [article with { Headline = "New" }]));
 
         var row = await storage.Reader.GetAsync(article.Id, Cancellation);
         Assert.Equal((WriteOutcome.Written, WriteOutcome.Written), (first.Outcome, second.Outcome));

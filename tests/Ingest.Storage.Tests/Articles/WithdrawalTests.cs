@@ -13,7 +13,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: ["Ilse Drent", "Omar Vesely"]);
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
 
         await storage.Articles.WithdrawAsync(Sample.Drop(), article.Id, written: null, Cancellation);
         await storage.Articles.WithdrawAsync(Sample.Drop(), article.Id, written: null, Cancellation);
@@ -28,7 +28,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: "Ilse Drent");
-        await storage.Articles.WriteAsync(Sample.Drop(version: 2), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(version: 2), [article]);
         var before = await storage.IndexRowsAsync();
 
         await storage.Articles.WithdrawAsync(Sample.Drop(version: 1), article.Id, Sample.Article(people: "Omar Vesely"), Cancellation);
@@ -43,9 +43,9 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
         var storage = await TestStorage.CreateAsync(azurite);
         var late = Sample.Article(headline: "Late edition", people: ["Ilse Drent", "Shared Name"]) with { DateModified = ArticleDate.Day(2024, 10, 30) };
         var early = Sample.Article(headline: "Early edition", people: ["Omar Vesely", "Shared Name"]);
-        await storage.Articles.WriteAsync(Sample.Drop("early.html"), 0, [early], Cancellation);
+        await storage.WriteAsync(Sample.Drop("early.html"), [early]);
         var ofEarly = await IndexEntitiesAsync(storage);
-        await storage.Articles.WriteAsync(Sample.Drop("late.html"), 0, [late], Cancellation);
+        await storage.WriteAsync(Sample.Drop("late.html"), [late]);
         var ofLate = await storage.IndexRowsAsync();
         await PutBackAsync(storage, ofEarly);
 
@@ -60,7 +60,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var article = Sample.Article(people: "Ilse Drent");
-        await storage.Articles.WriteAsync(Sample.Drop(), 0, [article], Cancellation);
+        await storage.WriteAsync(Sample.Drop(), [article]);
         var rows = await IndexEntitiesAsync(storage);
         await storage.Articles.WithdrawAsync(Sample.Drop(), article.Id, written: null, Cancellation);
         await PutBackAsync(storage, rows);

@@ -104,5 +104,5 @@ public sealed class ArticleReaderTests(AzuriteFixture azurite)
     private static Article Dated(int number, int daysAgo, params string[] people) =>
         Sample.Article($"https://paper.example/{number}", $"Story {number}", people) with { DatePublished = ArticleDate.Instant(TestStorage.Noon.AddDays(-daysAgo)) };
 
-    private static Task WriteAsync(TestStorage storage, IEnumerable<Article> articles) => storage.Articles.WriteAsync(Sample.Drop(), 0, [.. articles], Cancellation);
+    private static Task WriteAsync(TestStorage storage, IEnumerable<Article> articles) => storage.WriteAsync(Sample.Drop(), [.. articles]);
 }

@@ -133,6 +133,8 @@ public sealed class ArticleEntityTests
             Manifest = [1, 2, 3],
             FirstSeen = Noon,
             LastChanged = Noon,
+            WrittenAt = Noon,
+            DropLastModified = Noon,
             WriteId = "w",
         };
 

@@ -9,6 +9,8 @@ namespace Ingest.Core.Enrichment.Entities;
 /// </summary>
 internal sealed class AliasPass(NameMatches matches)
 {
+    private readonly BoundaryPass _boundaries = new(matches);
+
     public List<EntitySpan> Apply(TokenView tokens, List<EntitySpan> spans)
     {
         var result = new List<EntitySpan>(spans.Count + 8);
@@ -25,7 +27,7 @@ internal sealed class AliasPass(NameMatches matches)
 
                 if (Correct(tokens, spans[next]) is { } corrected)
                 {
-                    result.Add(corrected);
+                    _boundaries.Add(tokens, sentence, corrected, result);
                 }
 
                 next++;

@@ -30,6 +30,13 @@ internal static class Lexicon
         "surgeon", "physician", "nurse", "teacher", "principal", "owner", "partner", "trader", "farmer", "resident", "deputy", "vice", "treasurer", "auditor", "superintendent", "sheriff", "detective",
         "official", "officials", "adviser", "advisor", "aide", "member", "coordinator", "administrator", "curator", "engineer", "pilot", "driver", "expert", "specialist", "consultant");
 
+    /// <summary>Offices that stand in capitals right before a person's name.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Offices = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "PM", "MP", "MEP", "MLA", "CM", "FM", "MD", "CEO", "Chairman", "Chairwoman", "Chairperson", "President", "Minister", "Secretary", "Governor", "Director", "Commissioner", "Spokesman", "Spokeswoman",
+        "Spokesperson", "Legislator", "Lawmaker", "Senator", "Mayor", "Superintendent", "Speaker", "Leader", "Coach", "Captain", "Inspector", "Ambassador", "Professor", "Judge")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Words that may stand inside a role beside its noun.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RoleModifiers = Set(
         "prime", "foreign", "finance", "defence", "defense", "interior", "health", "education", "press", "deputy", "vice", "acting", "former", "interim", "senior", "junior", "assistant", "associate",
@@ -58,11 +65,20 @@ internal static class Lexicon
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu", "du", "des");
 
+    /// <summary>The sets that give a word a class.</summary>
+    internal static IEnumerable<(Tagging.ContextClass Class, FrozenSet<string> Words)> Classes =>
+    [
+        (Tagging.ContextClass.Honorific, Honorifics.Set), (Tagging.ContextClass.Role, Roles.Set), (Tagging.ContextClass.CompanyEnding, CompanyEndings.Set),
+        (Tagging.ContextClass.InstitutionHead, InstitutionHeads.Set), (Tagging.ContextClass.Particle, Particles.Set),
+    ];
+
     public static bool IsHonorific(ReadOnlySpan<char> word) => Honorifics.Contains(word.TrimEnd('.'));
 
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word.TrimEnd('.'));
 
     public static bool IsRole(ReadOnlySpan<char> word) => Roles.Contains(word.TrimEnd('.'));
+
+    public static bool IsOffice(ReadOnlySpan<char> word) => Offices.Contains(word);
 
     public static bool IsRoleModifier(ReadOnlySpan<char> word) => RoleModifiers.Contains(word);
 

@@ -26,7 +26,8 @@ internal static partial class TextDecoder
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <exception cref="DocumentException">No charset turns the bytes into text.</exception>
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes)
+    /// <param name="transport">The charset that the transport stated, or null.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? transport = null)
     {
         if (FromByteOrderMark(bytes) is { } marked)
         {
@@ -43,7 +44,7 @@ internal static partial class TextDecoder
             return new DecodedText(MojibakeRepair.Repair(utf8), "utf-8", "utf-8");
         }
 
-        return Declared(bytes) ?? Detected(bytes) ?? MostlyUtf8(bytes)
+        return Stated(bytes, transport) ?? Declared(bytes) ?? Detected(bytes) ?? MostlyUtf8(bytes)
             ?? throw new DocumentException(ReasonCode.Undecodable, "The bytes are text in no charset that could be found: no byte order mark, not UTF-8, and neither the declared nor a detected charset fits.");
     }
 
@@ -82,21 +83,24 @@ internal static partial class TextDecoder
 
     private static string? Utf8OrNull(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : null;
 
+    private static DecodedText? Stated(ReadOnlySpan<byte> bytes, string? charset) =>
+        string.IsNullOrWhiteSpace(charset) || DecodeAs(bytes, charset) is not { } text ? null : new DecodedText(text.Text, text.Charset, "transport");
+
     private static DecodedText? Declared(ReadOnlySpan<byte> bytes)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationBytes)]);
         var match = Declaration().Match(head);
-        return match.Success && Decode(bytes, match.Groups["charset"].Value) is { } text ? new DecodedText(text.Text, text.Charset, "declared") : null;
+        return match.Success && DecodeAs(bytes, match.Groups["charset"].Value) is { } text ? new DecodedText(text.Text, text.Charset, "declared") : null;
     }
 
     private static DecodedText? Detected(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, DetectionBytes)].ToArray();
         var best = CharsetDetector.DetectFromBytes(sample).Detected;
-        return best?.EncodingName is { } name && best.Confidence >= 0.4f ? Decode(bytes, name) : null;
+        return best?.EncodingName is { } name && best.Confidence >= 0.4f ? DecodeAs(bytes, name) : null;
     }
 
-    private static DecodedText? Decode(ReadOnlySpan<byte> bytes, string charset)
+    private static DecodedText? DecodeAs(ReadOnlySpan<byte> bytes, string charset)
     {
         Encoding encoding;
 

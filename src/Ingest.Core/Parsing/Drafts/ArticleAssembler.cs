@@ -23,7 +23,7 @@ internal static class ArticleAssembler
 
         return new Article
         {
-            Id = ArticleId.For(url, raw.Blob, entryPath),
+            Id = ArticleId.For(url, draft.Identifier?.Trim(), raw.Blob, entryPath),
             Headline = Clean(draft.Headline),
             AlternativeHeadline = Clean(draft.AlternativeHeadline),
             Abstract = Clean(draft.Abstract),
@@ -41,6 +41,7 @@ internal static class ArticleAssembler
             Language = draft.Language?.Value,
             Url = url,
             IsAccessibleForFree = draft.IsAccessibleForFree?.Value,
+            PubStatus = draft.PubStatus?.Value,
             Provenance = Provenance(draft, source, entryPath),
         };
     }
@@ -49,7 +50,8 @@ internal static class ArticleAssembler
     {
         var paragraphs = draft.Body?.Value.Select(paragraph => TextCleaning.Line(paragraph)).Where(paragraph => paragraph.Length > 0).ToList() ?? [];
 
-        if (!paragraphs.Exists(paragraph => TextMeasure.HasLetterOrDigit(paragraph)) && !TextMeasure.HasLetterOrDigit(draft.Headline?.Value ?? ""))
+        // A retraction names an earlier item and need not repeat its text.
+        if (draft.PubStatus?.Value is not (PublicationStatus.Canceled or PublicationStatus.Withheld) && !paragraphs.Exists(paragraph => TextMeasure.HasLetterOrDigit(paragraph)) && !TextMeasure.HasLetterOrDigit(draft.Headline?.Value ?? ""))
         {
             throw new DocumentException(ReasonCode.NoText, "The document holds neither a headline nor a paragraph with a letter or digit in it.");
         }
@@ -70,7 +72,7 @@ internal static class ArticleAssembler
         var declared = draft.Language;
 
         // A declaration is often the template's; the text decides where it is sure, the declaration gives the region.
-        return detected is null ? declared
+        return detected is null || (declared is not null && detected.Source != "text:script" && CloseLanguages.Are(declared.Value, detected.Value)) ? declared
             : declared is not null && declared.Value.Split('-')[0].Equals(detected.Value.Split('-')[0], StringComparison.OrdinalIgnoreCase) ? declared with { Value = detected.Value, Confidence = Math.Max(declared.Confidence, detected.Confidence) }
             : detected;
     }

@@ -40,7 +40,12 @@ internal sealed class ArticleDraft
 
     public Sourced<string>? Url { get; set; }
 
+    /// <summary>The item's own name, the same in all its versions (<c>urn:newsml:...</c>); see <see cref="ArticleId"/>.</summary>
+    public string? Identifier { get; set; }
+
     public Sourced<bool>? IsAccessibleForFree { get; set; }
+
+    public Sourced<PublicationStatus>? PubStatus { get; set; }
 
     public List<RemovedText> Removed { get; } = [];
 }

@@ -25,6 +25,7 @@ internal static class DraftEvidence
         Add("language", draft.Language?.Evidence);
         Add("url", draft.Url?.Evidence);
         Add("isAccessibleForFree", draft.IsAccessibleForFree?.Evidence);
+        Add("pubStatus", draft.PubStatus?.Evidence);
         return fields;
 
         void Add(string name, FieldEvidence? evidence)

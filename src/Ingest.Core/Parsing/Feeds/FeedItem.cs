@@ -48,6 +48,7 @@ internal sealed record FeedItem
         var draft = new ArticleDraft
         {
             EntryPath = "#" + Id,
+            Identifier = Id,
             Headline = Field(HtmlFragment.Line(Title, document), "title"),
             Abstract = Content is null ? null : Field(HtmlFragment.Line(Summary, document), "summary"),
             Url = Field(Url, "link"),

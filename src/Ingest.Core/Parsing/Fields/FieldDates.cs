@@ -25,7 +25,7 @@ internal static class FieldDates
             return new Sourced<ArticleDate>(ArticleDate.Instant(instant), source, confidence, text);
         }
 
-        return DateScanner.First(Compact(text), hints) is { } match && match.Date.Value.Year is >= 1900 and <= 2100
+        return DateScanner.First(YearLast(text) ?? Compact(text), hints) is { } match && match.Date.Value.Year is >= 1900 and <= 2100
             ? new Sourced<ArticleDate>(match.Date, source, confidence, text, Inferred: !match.YearKnown || !match.ZoneKnown)
             : null;
     }
@@ -35,6 +35,15 @@ internal static class FieldDates
         text.Length >= 15 && text[8] == 'T' && text.AsSpan(0, 8).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(9, 6).IndexOfAnyExceptInRange('0', '9') < 0
             ? $"{text[..4]}-{text[4..6]}-{text[6..8]} {text[9..11]}:{text[11..13]}:{text[13..15]}{text[15..]}"
             : text;
+
+    /// <summary>The C library prints "Fri Sep 30 15:13:45 UTC 2016": the year goes behind the day.</summary>
+    private static string? YearLast(string text)
+    {
+        var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return parts is [_, { Length: >= 3 } month, { Length: <= 2 } day, var time, .. var zone, { Length: 4 } year] && time.Contains(':', StringComparison.Ordinal) && year.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0
+            ? $"{day} {month} {year} {time} {string.Join(' ', zone)}"
+            : null;
+    }
 
     private static DateTimeOffset? FromEpoch(string text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Fields;
@@ -6,6 +7,8 @@ namespace Ingest.Core.Parsing.Fields;
 internal static class HeadlineText
 {
     private const int MaxSiteWords = 6;
+
+    private static readonly SearchValues<char> GluedSeparators = SearchValues.Create(":_|-：｜－—–");
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " / ", " › ", " ‹ ", " ⋆ ", " ~ ", "｜", " |"];
 
@@ -40,7 +43,29 @@ internal static class HeadlineText
             }
         }
 
-        return text;
+        return WithoutGluedSite(text, siteNames);
+    }
+
+    /// <summary>The title without a site name at its end or start, the shorter-last-part guess aside: for headings, which seldom carry it.</summary>
+    public static string WithoutKnownSite(string title, IReadOnlyCollection<string> siteNames)
+    {
+        var text = title.Trim();
+        var cut = LastSeparator(text, out var length);
+        return cut > 0 && IsSite(text[(cut + length)..], siteNames) ? text[..cut].Trim() : text;
+    }
+
+    /// <summary>"Headline:Site", "Headline_Site" and "The Site: headline": a mark without spaces around it counts beside the site's own name only.</summary>
+    private static string WithoutGluedSite(string text, IReadOnlyCollection<string> siteNames)
+    {
+        var last = text.AsSpan().LastIndexOfAny(GluedSeparators);
+
+        if (last > 0 && last < text.Length - 1 && IsSite(text[(last + 1)..], siteNames))
+        {
+            return text[..last].TrimEnd();
+        }
+
+        var first = text.AsSpan().IndexOfAny(GluedSeparators);
+        return first > 0 && first < text.Length - 1 && IsSite(text[..first], siteNames) && TextMeasure.Words(text.AsSpan(first)) > 2 ? text[(first + 1)..].TrimStart() : text;
     }
 
     /// <summary>Equal in letters and digits.</summary>

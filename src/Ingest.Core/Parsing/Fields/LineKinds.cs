@@ -20,6 +20,11 @@ internal static class LineKinds
         line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
         && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
 
+    /// <summary>"Jane Doe July 3, 2025": a date with no more words around it than a name and its introduction have.</summary>
+    public static bool IsDatedName(string line) =>
+        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, null)) is { } match
+        && TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 7;
+
     internal static bool HasDigit(string line)
     {
         foreach (var c in line)

@@ -17,7 +17,7 @@ internal sealed class SourceDocument(RawDocument raw, string mediaType, ParsingO
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <exception cref="DocumentException">The bytes are text in no charset.</exception>
-    public DecodedText Decoded => decoded ??= TextDecoder.Decode(Raw.Content.Span);
+    public DecodedText Decoded => decoded ??= TextDecoder.Decode(Raw.Content.Span, Raw.Charset);
 
     public string Text => Decoded.Text;
 

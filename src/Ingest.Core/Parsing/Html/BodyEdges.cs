@@ -8,7 +8,7 @@ namespace Ingest.Core.Parsing.Html;
 internal static class BodyEdges
 {
     /// <summary>A heading that opens the end matter is looked for in the last part of the body only.</summary>
-    private const double EndMatterFrom = 0.3;
+    private const double EndMatterFrom = 0.5;
 
     public static void Trim(List<PageBlock> body, List<RemovedText> removed)
     {

@@ -12,13 +12,20 @@ internal static class BodySelector
     /// <summary>A list or table with more of its text linked than this is a menu or a list of teasers.</summary>
     private const double MaxListLinkDensity = 0.6;
 
+    private const int MinLeadWords = 15;
+
+    private const double MaxShareAbove = 0.1;
+
     public static (List<PageBlock> Body, List<RemovedText> Removed) Select(PageTree tree, int root, string? headline)
     {
         var body = new List<PageBlock>();
         var removed = new List<RemovedText>();
-
-        var inside = tree.Blocks.Where(block => tree.IsInside(block.Node, root)).Select(block => (Block: block, Reason: Reason(tree, root, block, headline))).ToList();
+        var first = tree.HeadlineBlock(headline) is var at && at >= 0 && !tree.IsInside(tree.Blocks[at].Node, root) && tree.Blocks[at].Node < root ? at : int.MaxValue;
+        var inside = tree.Blocks.Where((block, i) => tree.IsInside(block.Node, root) || IsLead(tree, root, block, i, first)).Select(block => (Block: block, Reason: Reason(tree, root, block, headline))).ToList();
+        KeepSubheads(inside, headline);
+        KeepLists(tree, inside);
         var (start, end) = BodySpan.Find(inside);
+        start = Math.Max(start, Above(inside, headline));
 
         for (var i = 0; i < inside.Count; i++)
         {
@@ -36,6 +43,77 @@ internal static class BodySelector
 
         BodyEdges.Trim(body, removed);
         return (body, removed);
+    }
+
+    /// <summary>"3/5" is a player's counter except in a table, and "Photo composition techniques" is no credit.</summary>
+    private static bool IsText(PageBlock block, string noise) =>
+        (noise == "player" && block.Tag is "td" or "th") || (noise == "credit" && block.Words > 2 && block.Text.AsSpan().IndexOfAny(':', '：') < 0 && !CreditText.IsCredit(block.Text));
+
+    /// <summary>A linked heading, or a second h1, is a subhead where running text stands on both sides.</summary>
+    private static void KeepSubheads(List<(PageBlock Block, string? Reason)> blocks, string? headline)
+    {
+        var hasText = false;
+
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            var (block, reason) = blocks[i];
+            hasText |= reason is null && block.IsProse;
+
+            if (hasText && block.IsHeading && reason is "navigation" or "headline" && !HeadlineText.Same(block.Text, headline) && blocks[i + 1] is { Reason: null, Block.IsProse: true })
+            {
+                blocks[i] = (block, null);
+            }
+        }
+    }
+
+    /// <summary>A list of links is text where a paragraph leads to it and another follows; a table of contents links to its own page.</summary>
+    private static void KeepLists(PageTree tree, List<(PageBlock Block, string? Reason)> blocks)
+    {
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            var end = i;
+
+            while (end < blocks.Count && blocks[end] is { Block.Tag: "li", Reason: "navigation" or "related" })
+            {
+                end++;
+            }
+
+            if (end == i)
+            {
+                continue;
+            }
+
+            var isText = end < blocks.Count && blocks[i - 1] is { Reason: null, Block: var lead } && lead.Text.EndsWith(':') && blocks[end].Reason is null && (blocks[end].Block.IsProse || blocks[end].Block.IsHeading) && !LinksToPage(tree, blocks[i].Block);
+
+            for (; isText && i < end; i++)
+            {
+                blocks[i] = (blocks[i].Block, null);
+            }
+
+            i = end;
+        }
+    }
+
+    /// <summary>Opening paragraphs that stand between the headline and the element that holds the rest of the text.</summary>
+    private static bool IsLead(PageTree tree, int root, PageBlock block, int index, int headline) =>
+        index > headline && block.Node < root && block.Words >= MinLeadWords && block.LinkDensity < 0.3 && TextMeasure.EndsSentence(block.Text) && !IsOutside(tree, block);
+
+    /// <summary>A "teaser" without a link is the page's own.</summary>
+    private static bool IsOutside(PageTree tree, PageBlock block)
+    {
+        var regions = tree.RegionsOf(block) & PageRegions.Outside;
+        return regions != PageRegions.None && (regions != PageRegions.Related || tree.Nodes[block.Node].Parent is not (>= 0 and var parent) || tree.Nodes[parent].LinkCharacters > 0);
+    }
+
+    private static bool LinksToPage(PageTree tree, PageBlock block) =>
+        tree.Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.StartsWith('#') || target.Contains("#", StringComparison.Ordinal);
+
+    /// <summary>Mastheads and menus stand above the headline: the text begins behind it, unless much text stands before it.</summary>
+    private static int Above(List<(PageBlock Block, string? Reason)> inside, string? headline)
+    {
+        var at = inside.FindIndex(entry => entry.Block.Words > 2 && HeadlineText.Same(entry.Block.Text, headline));
+        var before = inside.Take(Math.Max(0, at)).Sum(entry => entry.Block.IsProse ? entry.Block.Text.Length : 0);
+        return before < inside.Sum(entry => entry.Block.Text.Length) * MaxShareAbove ? at + 1 : 0;
     }
 
     public static string Cut(string text) => text.Length <= MaxRemovedLength ? text : text[..MaxRemovedLength];
@@ -59,7 +137,7 @@ internal static class BodySelector
             return "related";
         }
 
-        if (NoiseLines.Reason(block.Text, block.Words) is { } noise)
+        if (NoiseLines.Reason(block.Text, block.Words) is { } noise && !IsText(block, noise))
         {
             return noise;
         }

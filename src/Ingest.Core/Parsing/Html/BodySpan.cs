@@ -47,7 +47,8 @@ internal static class BodySpan
         }
 
         return TextMeasure.EndsSentence(block.Text) && block.Words >= 3 ? block.Words * 0.4
-            : block.IsHeading || block.Tag is "li" or "td" or "th" or "dt" or "dd" or "pre" ? -0.05
+            : block.Tag is "td" or "th" ? 0
+            : block.IsHeading || block.Tag is "li" or "dt" or "dd" or "pre" ? -0.05
             : -0.4;
     }
 }

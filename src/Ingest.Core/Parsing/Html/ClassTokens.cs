@@ -67,7 +67,7 @@ internal static class ClassTokens
         Add(PageRegions.Figure, "gallery slideshow carousel lightbox slider swiper");
         Add(PageRegions.Byline, "byline bylines author authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime");
         Add(PageRegions.Bio, "bio biography authorbio aboutauthor authorbox authorprofile authordescription authorcard authorblock");
-        Add(PageRegions.Time, "timestamp datetime posteddate publisheddate updateddate");
+        Add(PageRegions.Time, "timestamp datetime date postdate entrydate publicationdate posteddate publisheddate updateddate");
         Add(PageRegions.Comments, "comment comments disqus commentlist respond commentsection livefyre reply replies viafoura spotim");
         Add(PageRegions.Share, "share sharing social sharebar socialshare sharetools addtoany addthis sharethis sharedaddy shares socials followus followbar");
         Add(PageRegions.Promotion, "newsletter newsletters subscribe subscription signup optin promo promos promotion advert advertisement advertising ads ad adunit adslot adwrapper adcontainer sponsor sponsored sponsors banner popup modal overlay paywall donate donation cta calltoaction dfp outbrain taboola revcontent interstitial leadgen mailchimp piano affiliate upsell regwall mcsignup appdownload");

@@ -12,6 +12,11 @@ internal static class HeadlineFinder
     /// <summary>Word overlap from which a heading and a title are taken to say the same.</summary>
     private const double Agreement = 0.6;
 
+    private const double ForeignOverlap = 0.2;
+
+    /// <summary>A headline without a heading stands among the page's first lines.</summary>
+    private const int MaxLines = 40;
+
     public static Sourced<string>? Find(HtmlPage page, IReadOnlyCollection<string> siteNames)
     {
         var stated = Stated(page, siteNames);
@@ -34,19 +39,58 @@ internal static class HeadlineFinder
         {
             var similar = h1.FirstOrDefault(heading => HeadlineText.Overlap(heading.Text, candidate.Value) >= Agreement && heading.Words >= 2);
 
+            if (similar is not null && IsKicked(similar.Text, candidate.Value))
+            {
+                return candidate with { Confidence = 0.9 };
+            }
+
             if (similar is not null)
             {
-                return new Sourced<string>(similar.Text, "h1", 0.9);
+                return Heading(similar, 0.9, siteNames);
             }
         }
 
-        if (h1.Count == 1 && h1[0].Words >= 3)
+        if (h1.Count == 1 && h1[0].Words >= 3 && !IsForeign(h1[0].Text, stated))
         {
-            return new Sourced<string>(h1[0].Text, "h1", 0.7);
+            return Heading(h1[0], 0.7, siteNames);
         }
 
-        return stated.Count > 0 ? stated[0] : headings.Count > 0 ? new Sourced<string>(headings[0].Text, headings[0].Tag, 0.4) : null;
+        return Unmarked(page, stated) ?? (stated.Count > 0 ? stated[0] : null) ?? (headings.Count > 0 ? new Sourced<string>(headings[0].Text, headings[0].Tag, 0.4) : null);
     }
+
+    /// <summary>Old pages set the headline in large type without a heading: a short line that begins with the title's words.</summary>
+    private static Sourced<string>? Unmarked(HtmlPage page, List<Sourced<string>> stated)
+    {
+        foreach (var title in stated)
+        {
+            var words = TextMeasure.Words(title.Value);
+            var key = TextMeasure.Skeleton(title.Value);
+            var line = words < 3 ? null : page.Tree.Blocks.Take(MaxLines).FirstOrDefault(block => block.Words >= words && block.Words <= Math.Max(words * 3, 12) && block.LinkDensity < 0.5 && TextMeasure.Skeleton(block.Text).StartsWith(key, StringComparison.Ordinal));
+
+            if (line is not null)
+            {
+                return new Sourced<string>(line.Text, $"text+{title.Source}", 0.7);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The heading holds a date or a one-word section before the headline proper: "Opinion: Why ...".</summary>
+    private static bool IsKicked(string heading, string title)
+    {
+        if (TextMeasure.Words(title) < 3 || !heading.EndsWith(title, StringComparison.OrdinalIgnoreCase) || heading.Length == title.Length)
+        {
+            return false;
+        }
+
+        var kicker = heading[..^title.Length].Trim();
+        return LineKinds.IsDateLine(kicker) || (kicker.EndsWith(':') && !kicker.Contains(' ', StringComparison.Ordinal));
+    }
+
+    /// <summary>A heading that shares no word with a title stated twice names the site or the section.</summary>
+    private static bool IsForeign(string heading, List<Sourced<string>> stated) =>
+        stated.Count > 1 && TextMeasure.Words(stated[0].Value) >= 3 && HeadlineText.Same(stated[0].Value, stated[1].Value) && stated.TrueForAll(title => HeadlineText.Overlap(heading, title.Value) < ForeignOverlap);
 
     private static List<Sourced<string>> Stated(HtmlPage page, IReadOnlyCollection<string> siteNames)
     {
@@ -65,6 +109,12 @@ internal static class HeadlineFinder
                 stated.Add(new Sourced<string>(headline, source, confidence, headline == text ? null : text));
             }
         }
+    }
+
+    private static Sourced<string> Heading(PageBlock h1, double confidence, IReadOnlyCollection<string> siteNames)
+    {
+        var text = HeadlineText.WithoutKnownSite(h1.Text, siteNames);
+        return new Sourced<string>(text, "h1", confidence, text == h1.Text ? null : h1.Text);
     }
 
     private static List<PageBlock> Headings(HtmlPage page, IReadOnlyCollection<string> siteNames) =>

@@ -12,7 +12,8 @@ internal sealed class MetaTags
         foreach (var meta in page.GetElementsByTagName("meta"))
         {
             var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
-            var content = meta.GetAttribute("content");
+            // Some pages, and pages saved by some tools, write the value into the wrong attribute.
+            var content = meta.GetAttribute("content") ?? meta.GetAttribute("value");
 
             if (!string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(content))
             {
@@ -28,6 +29,9 @@ internal sealed class MetaTags
             }
         }
     }
+
+    /// <summary>All names, in the page's order.</summary>
+    public IEnumerable<string> Names => values.Keys;
 
     /// <summary>The first of the names that the page has, with its first value.</summary>
     public (string Name, string Value)? First(params ReadOnlySpan<string> names)

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Html;
@@ -11,6 +12,8 @@ internal sealed class PageTree
     private readonly Stack<int> blockOwners = new();
     private int linkCharacters;
     private int linkDepth;
+    private bool hasClosed;
+    private bool isGlued;
 
     private PageTree()
     {
@@ -38,6 +41,14 @@ internal sealed class PageTree
     public bool IsInside(int node, int ancestor) => node >= ancestor && node <= Nodes[ancestor].Last;
 
     public PageRegions RegionsOf(PageBlock block) => Nodes[block.Node].Regions;
+
+    /// <summary>Index of the block that shows the headline: the heading with its words, else the first block with them, else the first h1; -1 without any.</summary>
+    public int HeadlineBlock(string? headline)
+    {
+        var at = Blocks.FindIndex(block => block.IsHeading && HeadlineText.Same(block.Text, headline));
+        at = at >= 0 ? at : Blocks.FindIndex(block => HeadlineText.Same(block.Text, headline));
+        return at >= 0 ? at : Blocks.FindIndex(block => block.Tag == "h1");
+    }
 
     private void Walk(IElement root)
     {
@@ -97,6 +108,7 @@ internal sealed class PageTree
 
         Nodes.Add(new PageNode(element, parents.Count == 0 ? -1 : parents.Peek(), parents.Count) { Last = index });
         parents.Push(index);
+        (isGlued, hasClosed) = (hasClosed && !isBlock, false);
         linkDepth += element.LocalName == "a" ? 1 : 0;
         return true;
     }
@@ -111,6 +123,7 @@ internal sealed class PageTree
         var index = parents.Pop();
         Nodes[index].Last = Nodes.Count - 1;
         linkDepth -= element.LocalName == "a" ? 1 : 0;
+        hasClosed = element.LocalName is "span" or "a";
 
         if (blockOwners.Count > 0 && blockOwners.Peek() == index)
         {
@@ -124,8 +137,15 @@ internal sealed class PageTree
         !ElementNames.Inline.Contains(element.LocalName)
         && !(element.LocalName.Contains('-', StringComparison.Ordinal) && element.ParentElement is { } parent && (ElementNames.Paragraphs.Contains(parent.LocalName) || ElementNames.Inline.Contains(parent.LocalName)));
 
+    /// <summary>Two inline elements side by side ("Jane Doe" and "Reporter") are often parted by style alone.</summary>
     private void Append(string characters)
     {
+        if (isGlued && characters.Length > 0 && text.Length > 0 && char.IsLower(text[^1]) && char.IsUpper(characters[0]))
+        {
+            text.Append(' ');
+        }
+
+        (isGlued, hasClosed) = (false, false);
         text.Append(characters);
         linkCharacters += linkDepth > 0 ? characters.AsSpan().Trim().Length : 0;
     }

@@ -16,6 +16,11 @@ internal static class RegionMarker
 
     private const double MinOpenShare = 0.5;
 
+    /// <summary>Characters of running text that no menu has.</summary>
+    private const double MinMenuProse = 150;
+
+    private const double MaxTextLinkShare = 0.3;
+
     private const PageRegions Small = PageRegions.Byline | PageRegions.Time | PageRegions.Caption | PageRegions.Credit | PageRegions.Tags | PageRegions.Share | PageRegions.Dek;
 
     private const PageRegions Large = PageRegions.Comments | PageRegions.Hidden;
@@ -24,9 +29,22 @@ internal static class RegionMarker
     {
         var cache = new Dictionary<string, PageRegions>(StringComparer.Ordinal);
         var total = tree.Prose;
+        var mainEnd = -1;
 
-        foreach (var node in tree.Nodes)
+        for (var i = 0; i < tree.Nodes.Count; i++)
         {
+            var node = tree.Nodes[i];
+
+            if (node.Element.LocalName == "main" && node.Prose > 0)
+            {
+                // Inside the main element shares are shares of it: teasers elsewhere can be longer than the article.
+                (total, mainEnd) = (node.Prose, node.Last);
+            }
+            else if (mainEnd >= 0 && i > mainEnd)
+            {
+                (total, mainEnd) = (tree.Prose, -1);
+            }
+
             node.Own = WithoutUnlikely(Own(node.Element, cache), node, total);
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
@@ -77,7 +95,7 @@ internal static class RegionMarker
             regions |= element.LocalName is "article" ? named & ~PageRegions.Outside : named;
         }
 
-        return IsHidden(element) ? regions | PageRegions.Hidden : regions;
+        return IsHidden(element) && !IsFolded(element) ? regions | PageRegions.Hidden : regions;
     }
 
     /// <summary>Paragraph classes name the paragraph, hardly ever a region around it: only the plain ones count.</summary>
@@ -101,13 +119,27 @@ internal static class RegionMarker
         "nav" or "menu" => PageRegions.Navigation,
         "footer" => PageRegions.Footer,
         "aside" => PageRegions.Aside,
-        "figure" => PageRegions.Figure,
+        "figure" => HoldsText(element) ? PageRegions.None : PageRegions.Figure,
         "figcaption" => PageRegions.Caption | PageRegions.Figure,
         "form" or "fieldset" => PageRegions.Form,
         "header" => PageRegions.Header,
         "address" => PageRegions.Byline,
         _ => PageRegions.None,
     };
+
+    /// <summary>Page builders wrap tables, quotes and listings in figures too.</summary>
+    private static bool HoldsText(IElement figure)
+    {
+        foreach (var child in figure.Children)
+        {
+            if (child.LocalName is "table" or "blockquote" or "pre" or "ul" or "ol" || (child.LocalName == "div" && child.FirstElementChild?.LocalName is "table" or "blockquote" or "pre"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static PageRegions ByRole(IElement element) => element.GetAttribute("role") switch
     {
@@ -118,6 +150,32 @@ internal static class RegionMarker
         "banner" => PageRegions.Header,
         _ => PageRegions.None,
     };
+
+    /// <summary>
+    /// The closed part of an accordion, and what a streaming server sends ahead for scripts to put in place (React names it
+    /// <c>S:</c> and a number): readers see it in time.
+    /// </summary>
+    private static bool IsFolded(IElement element)
+    {
+        if (element.Id is { } id && id.StartsWith("S:", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var at = element;
+
+        for (var level = 0; level < 3 && at is not null; level++, at = at.ParentElement)
+        {
+            if (at.ClassName is { Length: > 0 and < 400 } names && Array.Exists(Folds, fold => names.Contains(fold, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Folds = ["accordion", "collaps", "expand", "faq", "toggle-content", "tab-pane", "tabpanel"];
 
     private static bool IsHidden(IElement element) =>
         element.HasAttribute("hidden")
@@ -131,11 +189,20 @@ internal static class RegionMarker
             return regions;
         }
 
+        if ((regions & PageRegions.Navigation) != 0 && IsText(node))
+        {
+            regions &= ~PageRegions.Navigation;
+        }
+
         var share = node.Prose / total;
         regions = share > MaxSmallShare ? regions & ~Small : regions;
         regions = share > MaxOutsideShare ? regions & Large : regions;
         return share > MaxCommentShare ? PageRegions.None : regions;
     }
+
+    /// <summary>Menus are links: an element called "toc-section" with paragraphs in it is the section, not its table of contents.</summary>
+    private static bool IsText(PageNode node) =>
+        node.Prose >= MinMenuProse && node.LinkCharacters < node.Characters * MaxTextLinkShare && node.Element.LocalName is not ("nav" or "menu") && (ByRole(node.Element) & PageRegions.Navigation) == 0;
 
     private static void MeasureOpen(PageTree tree, PageRegions outside)
     {

@@ -18,7 +18,7 @@ internal sealed class JsonArticleReader : IFormatReader
     public IReadOnlyList<ArticleDraft> Read(SourceDocument source)
     {
         var root = JsonText.Load(source);
-        var items = Items(root, 0);
+        var items = IsSchema(root) ? [] : Items(root, 0);
 
         if (items.Count == 0)
         {
@@ -27,6 +27,10 @@ internal sealed class JsonArticleReader : IFormatReader
 
         return [.. items.Take(source.Options.MaxArticles).Select((item, i) => Item(item, items.Count == 1 && root.ValueKind == JsonValueKind.Object ? "" : $"#{Text(item, "id", "guid", "uuid") ?? $"{i + 1}"}", source))];
     }
+
+    /// <summary>JSON Schema has a title and a description too, of what it describes.</summary>
+    private static bool IsSchema(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("$schema", out _) && (root.TryGetProperty("properties", out _) || root.TryGetProperty("definitions", out _) || root.TryGetProperty("$defs", out _));
 
     private static List<JsonElement> Items(JsonElement element, int depth)
     {

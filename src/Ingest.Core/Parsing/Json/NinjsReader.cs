@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Core.Articles;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Formats;
@@ -15,6 +16,13 @@ internal sealed class NinjsReader : IFormatReader
     public IReadOnlyList<ArticleDraft> Read(SourceDocument source)
     {
         var root = JsonText.Load(source);
+
+        // The detector sees the first kilobytes: a schema names the same properties.
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("$schema", out _) && root.TryGetProperty("properties", out _))
+        {
+            throw new DocumentException(ReasonCode.NotAnArticle, "The JSON is a schema, not an item.");
+        }
+
         var items = root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : root.TryGetProperty("items", out _) ? JsonLdValues.Items(root, "items").ToList() : [root];
         return [.. items.Where(item => item.ValueKind == JsonValueKind.Object).Take(source.Options.MaxArticles).Select((item, i) => Item(item, items.Count == 1 ? "" : $"#{Text(item, "uri") ?? $"{i + 1}"}", source))];
     }
@@ -41,6 +49,8 @@ internal sealed class NinjsReader : IFormatReader
             Section = DraftFields.Text(Names(item, "genres").FirstOrDefault(), "ninjs:genre", 0.6),
             Language = DraftFields.Text(language, "ninjs:language"),
             Url = DraftFields.Text(JsonLdValues.Text(item, "uri") ?? Text(item, "canonicalurl"), "ninjs:uri"),
+            Identifier = Text(item, "uri"),
+            PubStatus = StatusCodes.Read([Text(item, "pubstatus", "pubStatus")], "ninjs:pubstatus"),
             Images = DraftFields.Images([.. Pictures(item), .. images], "ninjs:associations"),
         };
         DraftFields.SetDateline(draft);

@@ -33,9 +33,22 @@ internal sealed class NewsMl1Reader : IFormatReader
         draft.DatePublished = FieldDates.Read(item.First("FirstCreated")?.Value, "newsml:FirstCreated", 0.95, DateHints.None) ?? draft.DatePublished;
         draft.DateModified = FieldDates.Read(item.First("ThisRevisionCreated")?.Value, "newsml:ThisRevisionCreated", 0.95, DateHints.None) ?? draft.DateModified;
         draft.Language = DraftFields.Text(item.First("Language").Attr("FormalName"), "newsml:Language");
+        draft.Identifier = Identifier(item.First("NewsIdentifier"));
+        draft.PubStatus = StatusCodes.Read([item.First("NewsManagement")?.Child("Status").Attr("FormalName")], "newsml:Status") ?? draft.PubStatus;
         draft.Keywords = DraftFields.List(lines is null ? [] : lines.Children("KeywordLine").Select(keyword => keyword.Value), "newsml:KeywordLine") ?? draft.Keywords;
-        draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(NitfContent.Paragraphs(item.First("DataContent")), "newsml:DataContent");
+        draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(MainText(item), "newsml:DataContent");
         DraftFields.SetDateline(draft);
         return draft;
     }
+
+    /// <summary>Components for headline, dek, captions and logos stand beside the one with the text: that is the one marked so, else the longest.</summary>
+    private static List<string> MainText(XElement item)
+    {
+        var main = item.All("NewsComponent").FirstOrDefault(component => component.Child("Role").Attr("FormalName")?.StartsWith("Main", StringComparison.OrdinalIgnoreCase) == true && component.First("DataContent") is not null) ?? item;
+        return main.All("DataContent").Select(NitfContent.Paragraphs).Append([]).MaxBy(paragraphs => paragraphs.Sum(paragraph => paragraph.Length))!;
+    }
+
+    /// <summary>The public identifier (NewsML 1.2, 5.5.3) without its revision, which changes from version to version.</summary>
+    private static string? Identifier(XElement? parts) =>
+        parts?.Text("ProviderId") is { } provider && parts.Text("DateId") is { } day && parts.Text("NewsItemId") is { } id ? $"urn:newsml:{provider}:{day}:{id}" : null;
 }

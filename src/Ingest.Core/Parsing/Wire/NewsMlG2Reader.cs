@@ -34,7 +34,7 @@ internal sealed class NewsMlG2Reader : IFormatReader
         var meta = item.Child("itemMeta");
         var language = content?.Child("language").Attr("tag") ?? item.Attr("lang");
         var draft = Nitf(item, entryPath) ?? new ArticleDraft { EntryPath = entryPath };
-        var bylines = content?.Children("by").Select(by => by.Value).Concat(content.Children("creator").Select(Name).OfType<string>()).ToList() ?? [];
+        var bylines = content?.Children("by").Select(by => by.Value).Concat(content.Children("creator").Where(IsPerson).Select(Name).OfType<string>()).ToList() ?? [];
 
         draft.Headline = DraftFields.Text(Headline(content) ?? meta?.Text("title"), "newsml-g2:headline") ?? draft.Headline;
         draft.AlternativeHeadline ??= DraftFields.Text(content?.Children("headline").FirstOrDefault(headline => headline.Attr("role")?.EndsWith("sub", StringComparison.OrdinalIgnoreCase) == true)?.Value, "newsml-g2:headline");
@@ -49,11 +49,15 @@ internal sealed class NewsMlG2Reader : IFormatReader
         draft.Section = DraftFields.Text(Name(content?.Child("genre")), "newsml-g2:genre", 0.6) ?? draft.Section;
         draft.Language = DraftFields.Text(language, "newsml-g2:language");
         draft.Url = DraftFields.Text(meta?.Children("link").Concat(item.Children("link")).FirstOrDefault(link => link.Attr("rel")?.Contains("canonical", StringComparison.OrdinalIgnoreCase) == true).Attr("href") ?? item.Attr("guid"), "newsml-g2:guid");
+        draft.Identifier = item.Attr("guid");
+        draft.PubStatus = StatusCodes.Read(Codes(meta, "pubStatus").Concat(Codes(meta, "signal")), "newsml-g2:pubStatus") ?? draft.PubStatus;
         draft.Images = Pictures(item, content) ?? draft.Images;
         draft.Body = draft.Body is { Value.Count: > 0 } ? draft.Body : DraftFields.Body(Body(item, source), "newsml-g2:inline");
         DraftFields.SetDateline(draft);
         return draft;
     }
+
+    private static IEnumerable<string?> Codes(XElement? meta, string name) => meta?.Children(name).Select(code => code.Attr("qcode") ?? code.Attr("uri") ?? code.Attr("literal")) ?? [];
 
     private static Sourced<ArticleDate>? Date(string? value, string field) => FieldDates.Read(value, field, 0.95, DateHints.None);
 
@@ -63,6 +67,9 @@ internal sealed class NewsMlG2Reader : IFormatReader
     private static ArticleDraft? Nitf(XElement item, string entryPath) => item.First("nitf") is { } nitf ? NitfContent.ToDraft(nitf, entryPath) : null;
 
     private static string? Name(XElement? element) => element is null ? null : element.Text("name") ?? element.Attr("literal");
+
+    private static bool IsPerson(XElement creator) =>
+        creator.Child("organisationDetails") is null && creator.Attr("type")?.EndsWith("organisation", StringComparison.OrdinalIgnoreCase) != true;
 
     private static List<string> Body(XElement item, SourceDocument source)
     {

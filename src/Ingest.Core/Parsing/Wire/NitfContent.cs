@@ -30,12 +30,19 @@ internal static class NitfContent
             Dateline = DraftFields.Text(head?.First("dateline")?.First("location")?.Value ?? head?.First("dateline")?.Value, "nitf:dateline"),
             Keywords = DraftFields.List(nitf.All("keyword").Select(keyword => keyword.Attr("key")), "nitf:keyword"),
             Section = DraftFields.Text(nitf.First("pubdata").Attr("position.section"), "nitf:section"),
+            Identifier = Identifier(docdata?.First("doc-id")),
+            PubStatus = StatusCodes.Read([docdata.Attr("management-status")], "nitf:management-status"),
             Body = DraftFields.Body(Paragraphs(nitf.First("body.content") ?? nitf.First("body")), "nitf:body"),
             Images = DraftFields.Images(nitf.All("media").Select(Image), "nitf:media"),
         };
         DraftFields.SetDateline(draft);
         return draft;
     }
+
+    /// <summary>An id is unique below its registrar only; some write a whole URN.</summary>
+    private static string? Identifier(XElement? id) =>
+        id.Attr("id-string") is not { } text || text.StartsWith("urn:", StringComparison.OrdinalIgnoreCase) ? id.Attr("id-string")
+        : id.Attr("regsrc") is { } registrar ? $"urn:nitf:{Uri.EscapeDataString(registrar)}:{Uri.EscapeDataString(text)}" : null;
 
     private static IEnumerable<string?> Bylines(XElement? byline) =>
         byline is null ? [] : byline.All("person").Any() ? byline.All("person").Select(person => (string?)person.Value) : [string.Concat(byline.Nodes().Where(node => node is XText).Select(node => node.ToString()))];

@@ -15,6 +15,7 @@ public sealed class InProcessEntityEnricherProperties
     private static readonly string[] Pieces =
     [
         "Anna Lind", "Mr. Lind", "Bank of Mali", "(", ")", "WFP", "World Food Programme", "the", "said", "in", "Paris", "U.S.", "KENYA", "北京", "👩‍👧", "e\u0301", "\uD83D", "\u0301",
+        "Islamic Republic of", "Iran", "Commission Chairman", "Badru Kato", "Kim Jong", "-un", "PM", "BoG", "Bank of Ghana", "CHICAGO 4 Boston 2", "1 - ", "\u200B", "é", "İSTANBUL", "ß",
         ",", ".", "\n", "\n\n", "’s", "-", "$", "3-1", "president", "of", "al-Qaeda", "\0", "É",
     ];
 
@@ -50,6 +51,10 @@ public sealed class InProcessEntityEnricherProperties
     [InlineData("北京")]
     [InlineData("e\u0301👩‍👧")]
     [InlineData("3-1 0-2 1,000.50 ")]
+    [InlineData("Islamic Republic of Iran ")]
+    [InlineData("(WFP) World Food Programme (WFP) ")]
+    [InlineData("Commission Chairman Badru Kato-un-un ")]
+    [InlineData("CHICAGO 4 Boston 2 (OT) ")]
     public async Task Find_TakesLinearTime_When_ParagraphIsHuge(string unit)
     {
         var small = await MeasureAsync(unit, 250);
@@ -57,6 +62,24 @@ public sealed class InProcessEntityEnricherProperties
 
         // Eight times the text: quadratic work would take 64 times as long. The constant forgives a busy machine.
         Assert.True(large < (small * 24) + TimeSpan.FromMilliseconds(500), string.Create(CultureInfo.InvariantCulture, $"{small} for 250, {large} for 2,000"));
+    }
+
+    /// <summary>About 100,000 tokens in one paragraph, or one token of a million characters: seconds would be quadratic work.</summary>
+    [Theory]
+    [InlineData("Ada Lund of the Bank of Mali met the Islamic Republic of Iran. ", 8_000)]
+    [InlineData("ADA LUND OF THE BANK ", 20_000)]
+    [InlineData("chicago 4 boston 2 ", 25_000)]
+    [InlineData("Leeds 1 Hull 2, ", 20_000)]
+    [InlineData("Ab", 500_000)]
+    [InlineData("a\u0301\u0302😀", 200_000)]
+    public async Task Find_EndsSoon_When_TheTextIsOneParagraphOrOneToken(string unit, int count)
+    {
+        var text = TextAnalyzer.AnalyzeVerbatim(string.Concat(Enumerable.Repeat(unit, count)), "en");
+        var clock = Stopwatch.StartNew();
+
+        await Enricher.FindAsync(text, CancellationToken.None);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
     }
 
     [Fact]

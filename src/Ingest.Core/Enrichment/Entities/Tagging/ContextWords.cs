@@ -38,13 +38,14 @@ internal static class ContextWords
     {
         var context = Classes.TryGetValue(word, out var found) ? found : ContextClass.None;
 
-        return context
-            | (Lexicon.IsHonorific(word) ? ContextClass.Honorific : 0)
-            | (Lexicon.IsRole(word) ? ContextClass.Role : 0)
-            | (Lexicon.IsCompanyEnding(word) ? ContextClass.CompanyEnding : 0)
-            | (Lexicon.IsInstitutionHead(word) ? ContextClass.InstitutionHead : 0)
-            | (Lexicon.IsParticle(word) ? ContextClass.Particle : 0);
+        return word is [.., '.'] ? context | Abbreviated(word) : context;
     }
+
+    /// <summary>Classes of titles, roles and company endings written with a period: "Gov.", "Inc.".</summary>
+    private static ContextClass Abbreviated(ReadOnlySpan<char> word) =>
+        (Lexicon.IsHonorific(word) ? ContextClass.Honorific : 0)
+        | (Lexicon.IsRole(word) ? ContextClass.Role : 0)
+        | (Lexicon.IsCompanyEnding(word) ? ContextClass.CompanyEnding : 0);
 
     private static FrozenDictionary<string, ContextClass>.AlternateLookup<ReadOnlySpan<char>> Build()
     {
@@ -66,6 +67,11 @@ internal static class ContextWords
         Add(ContextClass.Sport, "beat defeated lost won win draw drew match game season league cup coach striker midfielder goalkeeper fans squad transfer signed scored goal goals points victory versus vs against hosts visitors side final semifinal quarterfinal champions innings wicket overs runs touchdown inning playoffs");
         Add(ContextClass.Facility, "airport bridge stadium arena hotel street road avenue highway square park prison camp palace tower building plant station museum church mosque cathedral temple shrine hall base mall market theatre theater cemetery dam mine refinery canal terminal gate boulevard lane plaza house centre center");
         Add(ContextClass.EventNoun, "act treaty agreement accord convention protocol law bill award prize festival championship championships tournament olympics games marathon race summit conference war revolution uprising operation film movie novel book album song series show play painting poem programme program project initiative virus variant disease syndrome hurricane cyclone typhoon storm day week month era dynasty crisis");
+
+        foreach (var (context, words) in Lexicon.Classes)
+        {
+            Add(context, string.Join(' ', words));
+        }
 
         return classes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
     }

@@ -22,7 +22,7 @@ internal sealed class CrfTagger(CrfModel model, NameMatches matches)
             using var features = new FeatureExtractor(tokens, matches);
 
             FirstPass(tokens, features, scores, back, labels);
-            SecondPass(tokens, features.Runs, scores, back, labels, final);
+            SecondPass(tokens, features, scores, back, labels, final);
             Collect(final.AsSpan(0, count), spans);
         }
         finally
@@ -55,9 +55,9 @@ internal sealed class CrfTagger(CrfModel model, NameMatches matches)
         }
     }
 
-    private void SecondPass(TokenView tokens, CapitalRuns runs, float[] scores, byte[] back, byte[] labels, byte[] final)
+    private void SecondPass(TokenView tokens, FeatureExtractor extractor, float[] scores, byte[] back, byte[] labels, byte[] final)
     {
-        var second = new SecondPass(tokens, runs, labels);
+        var second = new SecondPass(tokens, extractor.Runs, extractor.Acronyms, labels);
         var buffer = new FeatureBuffer(stackalloc ulong[FeatureBuffer.Capacity]);
 
         foreach (var sentence in tokens.Text.Sentences)

@@ -1,24 +1,35 @@
+using Ingest.Core.Enrichment.Text;
+
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
 /// <summary>What the whole text says about a word: the same name is told elsewhere with a title, in full, or in lower case.</summary>
 internal sealed class DocumentContext
 {
-    private readonly Dictionary<ulong, WordUse> _uses = [];
+    /// <summary>Words looked through after "is" or a comma.</summary>
+    private const int Reach = 5;
 
-    public DocumentContext(TokenView tokens, CapitalRuns runs)
+    private readonly Dictionary<ulong, WordUse> _uses = [];
+    private readonly ushort[] _classes;
+
+    /// <param name="tokens">The text.</param>
+    /// <param name="runs">Its capitalised runs.</param>
+    /// <param name="classes">The <see cref="ContextClass"/> of each token.</param>
+    public DocumentContext(TokenView tokens, CapitalRuns runs, ushort[] classes)
     {
+        _classes = classes;
+
         foreach (var sentence in tokens.Text.Sentences)
         {
             for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
             {
-                Add(tokens, runs, i, i == sentence.FirstToken);
+                Add(tokens, runs, sentence, i);
             }
         }
     }
 
     public WordUse this[ulong word] => _uses.TryGetValue(word, out var use) ? use : default;
 
-    private void Add(TokenView tokens, CapitalRuns runs, int token, bool first)
+    private void Add(TokenView tokens, CapitalRuns runs, Sentence sentence, int token)
     {
         var shape = tokens.Shape(token);
 
@@ -36,7 +47,7 @@ internal sealed class DocumentContext
         }
 
         use.Capital++;
-        use.InSentence |= !first;
+        use.InSentence |= token > sentence.FirstToken;
 
         var (start, end) = runs.Strict(token);
 
@@ -47,12 +58,36 @@ internal sealed class DocumentContext
             use.Position = token - start;
         }
 
+        if (end > start)
+        {
+            use.Before |= start > sentence.FirstToken ? (ContextClass)_classes[start - 1] : 0;
+            use.After |= end < sentence.EndToken ? (ContextClass)_classes[end] : 0;
+            use.Apposition |= Apposition(tokens, sentence, end);
+        }
+
         if (start > 0 && end > start)
         {
             var before = tokens.Word(start - 1);
-            use.AfterTitle |= Lexicon.IsHonorific(before) || Lexicon.IsRole(before);
+            use.AfterTitle |= ((ContextClass)_classes[start - 1] & (ContextClass.Honorific | ContextClass.Role)) != 0;
             use.AfterThe |= before is "the" or "The";
             use.AfterIn |= before is "in" or "In" or "at" or "from" or "near";
         }
+    }
+
+    private ContextClass Apposition(TokenView tokens, Sentence sentence, int end)
+    {
+        if (end >= sentence.EndToken || tokens.Word(end) is not ("is" or "was" or "," or "are" or "were" or "("))
+        {
+            return ContextClass.None;
+        }
+
+        var found = ContextClass.None;
+
+        for (var i = end + 1; i < sentence.EndToken && i <= end + Reach && tokens.Shape(i) == WordShape.Lower; i++)
+        {
+            found |= (ContextClass)_classes[i];
+        }
+
+        return found;
     }
 }

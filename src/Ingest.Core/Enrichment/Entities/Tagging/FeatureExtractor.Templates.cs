@@ -151,6 +151,27 @@ internal sealed partial class FeatureExtractor
         features.Add(61, (flags << 3) | count, shape);
         features.Add(62, flags & 4, shape);
 
+        var (longStart, longEnd) = _acronyms.Expansion(_tokens, token);
+
+        if (longEnd > longStart)
+        {
+            features.Add(94, ((ulong)_classes[longStart] << 16) | _classes[longEnd - 1]);
+            features.Add(95, _tokens.Hash(longEnd - 1));
+            features.Add(96, _tokens.Hash(longStart));
+        }
+
+        const ContextClass Left = ContextClass.Honorific | ContextClass.Role | ContextClass.PlacePreposition | ContextClass.PlaceNoun | ContextClass.BodyNoun | ContextClass.FamilyNoun | ContextClass.Sport;
+        const ContextClass Right = ContextClass.Saying | ContextClass.CompanyEnding | ContextClass.BodyNoun | ContextClass.PlaceNoun | ContextClass.Sport | ContextClass.Role | ContextClass.Facility | ContextClass.EventNoun;
+        const ContextClass Is = ContextClass.BodyNoun | ContextClass.PlaceNoun | ContextClass.Role | ContextClass.FamilyNoun | ContextClass.Facility | ContextClass.EventNoun | ContextClass.Sport;
+
+        if (use.Capital > 0)
+        {
+            features.Add(90, (ulong)(use.Before & Left), shape);
+            features.Add(91, (ulong)(use.After & Right), shape);
+            features.Add(92, (ulong)(use.Apposition & Is), shape);
+            features.Add(93, ((ulong)(use.Before & Left) << 16) | (ulong)(use.After & Right));
+        }
+
         var length = use.RunEnd - use.RunStart;
 
         if (length > 1)

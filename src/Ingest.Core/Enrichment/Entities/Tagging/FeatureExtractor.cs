@@ -15,6 +15,7 @@ internal sealed partial class FeatureExtractor : IDisposable
     private readonly TokenView _tokens;
     private readonly CapitalRuns _runs;
     private readonly DocumentContext _context;
+    private readonly Acronyms _acronyms;
     private readonly ushort[] _kinds;
     private readonly ushort[] _phrases;
     private readonly ushort[] _classes;
@@ -23,7 +24,7 @@ internal sealed partial class FeatureExtractor : IDisposable
     {
         _tokens = tokens;
         _runs = new CapitalRuns(tokens);
-        _context = new DocumentContext(tokens, _runs);
+        _acronyms = new Acronyms(tokens, _runs);
         _kinds = ArrayPool<ushort>.Shared.Rent(tokens.Count);
         _phrases = ArrayPool<ushort>.Shared.Rent(tokens.Count);
         _classes = ArrayPool<ushort>.Shared.Rent(tokens.Count);
@@ -35,6 +36,8 @@ internal sealed partial class FeatureExtractor : IDisposable
             _classes[i] = WordClass(tokens.Word(i), tokens.Shape(i));
         }
 
+        _context = new DocumentContext(tokens, _runs, _classes);
+
         foreach (var sentence in tokens.Text.Sentences)
         {
             MarkPhrases(matches, sentence);
@@ -42,6 +45,8 @@ internal sealed partial class FeatureExtractor : IDisposable
     }
 
     public CapitalRuns Runs => _runs;
+
+    public Acronyms Acronyms => _acronyms;
 
     public void Dispose()
     {

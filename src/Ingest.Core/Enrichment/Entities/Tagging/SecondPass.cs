@@ -11,13 +11,15 @@ internal sealed class SecondPass
     private readonly TokenView _tokens;
     private readonly byte[] _labels;
     private readonly CapitalRuns _runs;
+    private readonly Acronyms _acronyms;
     private readonly Dictionary<ulong, Votes> _words = [];
     private readonly Dictionary<ulong, Votes> _phrases = [];
 
-    public SecondPass(TokenView tokens, CapitalRuns runs, byte[] labels)
+    public SecondPass(TokenView tokens, CapitalRuns runs, Acronyms acronyms, byte[] labels)
     {
         _tokens = tokens;
         _runs = runs;
+        _acronyms = acronyms;
         _labels = labels;
 
         var start = 0;
@@ -81,6 +83,14 @@ internal sealed class SecondPass
 
             features.Add(86, phrase, place);
             features.Add(87, phrase, own);
+        }
+
+        var (longStart, longEnd) = _acronyms.Expansion(_tokens, token);
+
+        if (longEnd > longStart)
+        {
+            // The type of the name that ends where the expansion ends, and whether all of it is one name.
+            features.Add(97, (ulong)Type(_labels[longEnd - 1]), Labels.Opens(_labels[longStart]) ? 1UL : 0);
         }
 
         var longest = (ulong)(elsewhere.LongestType + 1 + (Math.Min(elsewhere.Longest, 3) * 16));

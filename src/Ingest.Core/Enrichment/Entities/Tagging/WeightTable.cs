@@ -1,59 +1,54 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
 /// <summary>
-/// Weights of features by hash: one row of sixteen bytes a feature (all labels but O) with a scale, found in an open-addressing table of
-/// 32-bit fingerprints. A feature that is not in the table weighs nothing.
+/// Weights of features by hash: one row of sixteen bytes a feature (all labels but O) with a scale, found in an open-addressing table by
+/// 32-bit fingerprints. The rows lie in the table itself, so that a lookup costs one cache line. A feature that is not in the table weighs
+/// nothing.
 /// </summary>
 internal sealed class WeightTable
 {
-    private readonly uint[] _fingerprints;
-    private readonly Half[] _scales;
-    private readonly sbyte[] _weights;
-    private readonly long[] _slots;
+    private readonly WeightRow[] _rows;
     private readonly int _mask;
 
-    public WeightTable(uint[] fingerprints, uint[] homes, Half[] scales, sbyte[] weights)
+    /// <param name="rows">One a feature, in any order.</param>
+    public WeightTable(ReadOnlySpan<WeightRow> rows)
     {
-        _fingerprints = fingerprints;
-        Homes = homes;
-        _scales = scales;
-        _weights = weights;
-
         var size = 16;
 
-        while (size < fingerprints.Length * 2)
+        // At most two thirds full.
+        while (size * 2L < rows.Length * 3L)
         {
             size *= 2;
         }
 
+        Count = rows.Length;
         _mask = size - 1;
-        _slots = new long[size];
+        _rows = new WeightRow[size];
 
-        for (var row = 0; row < fingerprints.Length; row++)
+        foreach (var row in rows)
         {
-            var slot = (int)homes[row] & _mask;
+            var slot = (int)row.Home & _mask;
 
-            while (_slots[slot] != 0)
+            while (_rows[slot].IsUsed)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _slots[slot] = ((long)fingerprints[row] << 32) | (uint)(row + 1);
+            _rows[slot] = row;
         }
     }
 
     /// <summary>Number of features.</summary>
-    public int Count => _fingerprints.Length;
-
-    /// <summary>Low bits of each feature's hash, where its search begins.</summary>
-    private uint[] Homes { get; }
+    public int Count { get; }
 
     /// <summary>Adds the weights of the features to the scores of one token; scores has <see cref="Labels.Weighted"/> values.</summary>
     public void Accumulate(ReadOnlySpan<ulong> features, Span<float> scores)
     {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_rows);
         var a = Vector128.Create<float>(scores);
         var b = Vector128.Create<float>(scores[4..]);
         var c = Vector128.Create<float>(scores[8..]);
@@ -61,15 +56,23 @@ internal sealed class WeightTable
 
         foreach (var feature in features)
         {
-            var row = Row(feature);
+            var fingerprint = (uint)(feature >> 32);
+            var slot = (int)feature & WeightRow.HomeMask & _mask;
+            ref var row = ref Unsafe.Add(ref table, slot);
 
-            if (row < 0)
+            while (row.IsUsed && row.Fingerprint != fingerprint)
+            {
+                slot = (slot + 1) & _mask;
+                row = ref Unsafe.Add(ref table, slot);
+            }
+
+            if (!row.IsUsed)
             {
                 continue;
             }
 
-            var scale = Vector128.Create((float)_scales[row]);
-            var (low, high) = Vector128.Widen(Vector128.Create<sbyte>(_weights.AsSpan(row * Labels.Weighted, Labels.Weighted)));
+            var scale = Vector128.Create((float)row.Scale);
+            var (low, high) = Vector128.Widen(Vector128.Create(row.Low, row.High).AsSByte());
             var (w0, w1) = Vector128.Widen(low);
             var (w2, w3) = Vector128.Widen(high);
 
@@ -86,25 +89,18 @@ internal sealed class WeightTable
     }
 
     /// <summary>The table without the features whose largest weight is below the threshold.</summary>
-    public WeightTable Pruned(float threshold)
-    {
-        var kept = Enumerable.Range(0, Count).Where(row => 127 * (float)_scales[row] >= threshold).ToArray();
-
-        return new WeightTable(
-            [.. kept.Select(row => _fingerprints[row])],
-            [.. kept.Select(row => Homes[row])],
-            [.. kept.Select(row => _scales[row])],
-            [.. kept.SelectMany(row => _weights.AsSpan(row * Labels.Weighted, Labels.Weighted).ToArray())]);
-    }
+    public WeightTable Pruned(float threshold) => new([.. Rows().Where(row => 127 * (float)row.Scale >= threshold)]);
 
     public void Save(BinaryWriter writer)
     {
-        writer.Write(Count);
-        writer.Write(MemoryMarshal.AsBytes(_fingerprints.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(Homes.Select(h => (ushort)h).ToArray().AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(Homes.Select(h => (byte)(h >> 16)).ToArray().AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(_scales.AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
+        var rows = Rows().ToArray();
+
+        writer.Write(rows.Length);
+        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => r.Fingerprint).ToArray().AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => (ushort)r.Home).ToArray().AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => (byte)(r.Home >> 16)).ToArray().AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => r.Scale).ToArray().AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(rows.SelectMany(r => new[] { r.Low, r.High }).ToArray().AsSpan()));
     }
 
     public static WeightTable Load(BinaryReader reader)
@@ -114,15 +110,15 @@ internal sealed class WeightTable
         var low = Read<ushort>(reader, count);
         var high = Read<byte>(reader, count);
         var scales = Read<Half>(reader, count);
-        var weights = Read<sbyte>(reader, count * Labels.Weighted);
-        var homes = new uint[count];
+        var weights = Read<ulong>(reader, count * 2);
+        var rows = new WeightRow[count];
 
         for (var i = 0; i < count; i++)
         {
-            homes[i] = low[i] | ((uint)high[i] << 16);
+            rows[i] = new WeightRow(fingerprints[i], low[i] | ((uint)high[i] << 16), scales[i], weights[2 * i], weights[(2 * i) + 1]);
         }
 
-        return new WeightTable(fingerprints, homes, scales, weights);
+        return new WeightTable(rows);
     }
 
     private static T[] Read<T>(BinaryReader reader, int count)
@@ -133,21 +129,6 @@ internal sealed class WeightTable
         return values;
     }
 
-    private int Row(ulong feature)
-    {
-        var fingerprint = (uint)(feature >> 32);
-        var slot = (int)feature & 0xFFFFFF & _mask;
-
-        while (_slots[slot] is var entry and not 0)
-        {
-            if ((uint)(entry >> 32) == fingerprint)
-            {
-                return (int)(uint)entry - 1;
-            }
-
-            slot = (slot + 1) & _mask;
-        }
-
-        return -1;
-    }
+    /// <summary>By hash, so that the same features give the same file.</summary>
+    private IEnumerable<WeightRow> Rows() => _rows.Where(row => row.IsUsed).OrderBy(row => row.Fingerprint).ThenBy(row => row.Home);
 }

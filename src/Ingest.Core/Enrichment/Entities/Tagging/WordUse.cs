@@ -12,6 +12,13 @@ internal struct WordUse
     public bool AfterThe;
     public bool AfterIn;
 
+    /// <summary>Classes of the words before and after the names that hold it, anywhere in the text.</summary>
+    public ContextClass Before;
+    public ContextClass After;
+
+    /// <summary>Classes of the words that say what it is: "Vozy is a company", "Rahat, a town in the south".</summary>
+    public ContextClass Apposition;
+
     /// <summary>The longest run of capitalised words that holds it.</summary>
     public int RunStart;
     public int RunEnd;

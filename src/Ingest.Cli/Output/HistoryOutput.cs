@@ -1,0 +1,63 @@
+using Ingest.Core.Writing;
+
+namespace Ingest.Cli.Output;
+
+/// <summary>What changed in an article, newest first.</summary>
+public static class HistoryOutput
+{
+    public static void Write(StoredArticle stored, IReadOnlyList<ArticleChange> changes, bool asJson)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        ArgumentNullException.ThrowIfNull(changes);
+
+        if (asJson)
+        {
+            JsonOutput.Write(changes);
+            return;
+        }
+
+        Console.WriteLine(Plain.Line($"{stored.Article.Headline ?? stored.Article.Id}: version {stored.Version}, first seen {stored.FirstSeen:u}, last changed {stored.LastChanged:u}"));
+
+        foreach (var change in changes)
+        {
+            Write(change);
+        }
+
+        if (changes.Count == 0)
+        {
+            Console.WriteLine("Nothing that a reader sees has changed since.");
+        }
+    }
+
+    private static void Write(ArticleChange change)
+    {
+        Console.WriteLine();
+        Console.WriteLine(Plain.Line($"{change.At:u}  version {change.Version}, from {change.Blob}"));
+
+        if (change.Fields.Count > 0)
+        {
+            Console.WriteLine(Plain.Line($"  changed: {string.Join(", ", change.Fields)}"));
+        }
+
+        if (change.HeadlineBefore is { } headline)
+        {
+            Console.WriteLine(Plain.Line($"  headline before: {headline}"));
+        }
+
+        Write('-', change.Removed, change.RemovedCount);
+        Write('+', change.Added, change.AddedCount);
+    }
+
+    private static void Write(char sign, IReadOnlyList<string> paragraphs, int count)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            Console.WriteLine(Plain.Line($"  {sign} {paragraph}"));
+        }
+
+        if (count > paragraphs.Count)
+        {
+            Console.WriteLine($"  {sign} and {count - paragraphs.Count} more paragraphs");
+        }
+    }
+}

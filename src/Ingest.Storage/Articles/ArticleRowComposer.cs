@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Ingest.Core.Articles;
+using Ingest.Core.Writing;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.Articles;
+
+/// <summary>Makes the rows that a version of an article becomes.</summary>
+internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions options)
+{
+    // The table service's earliest instant is 1601-01-01; a date before that, or far ahead, is an error of its source.
+    private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(9998, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The article row that takes the standing one's place, with the index rows under which it is found.</summary>
+    /// <param name="change">What a reader sees change; null where nothing stood there.</param>
+    public (ArticleEntity Row, IReadOnlyList<(string Table, ITableEntity Row)> IndexRows) Compose(
+        Article article, ArticleClaimEntity claim, ArticleEntity? standing, ArticleChange? change, string writeId)
+    {
+        var now = time.GetUtcNow();
+        var date = DateOf(article, claim.DropLastModified);
+        var version = (standing?.Version ?? 0) + 1;
+        var indexRows = IndexRows.Of(article, date, version, options);
+        var addresses = AddressesOf(indexRows);
+        var stale = standing is null ? [] : IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).Except(addresses).ToArray();
+        var row = ArticleMapping.ToRow(article, new ArticleRowState
+        {
+            ETag = standing?.ETag ?? default,
+            Version = version,
+            Date = date,
+            Standing = ArticleClaims.StandingOf(claim),
+            Document = new ArticleDocument(claim.DocumentBlob, claim.DocumentOffset, claim.DocumentLength, claim.ContentHash),
+            Manifest = IndexManifest.Write(addresses),
+            StaleRows = stale.Length > 0 ? IndexManifest.Write(stale) : null,
+            TakenFrom = TakenFrom(standing, claim),
+            FirstSeen = standing?.FirstSeen ?? now,
+            LastChanged = change is { IsEmpty: false } ? change.At : standing?.LastChanged ?? now,
+            WrittenAt = now,
+            DropLastModified = claim.DropLastModified,
+            WriteId = writeId,
+        });
+        return (row, indexRows);
+    }
+
+    /// <summary>What the next version changes for a reader.</summary>
+    public ArticleChange ChangeOf(Article before, Article after, ArticleEntity standing, string blob) => ArticleDiff.Between(before, after, standing.Version + 1, time.GetUtcNow(), blob);
+
+    /// <summary>The index rows of an article that stands.</summary>
+    public IReadOnlyList<(string Table, ITableEntity Row)> IndexRowsOf(Article article, ArticleEntity standing) => IndexRows.Of(article, standing.Date, standing.Version, options);
+
+    /// <summary>Where the index rows of a drop's version of an article are.</summary>
+    public IReadOnlyCollection<IndexRow> AddressesOf(Article article, DateTimeOffset dropLastModified) =>
+        AddressesOf(IndexRows.Of(article, DateOf(article, dropLastModified), version: 0, options));
+
+    public static ArticleChangeEntity ToRow(string articleId, ArticleChange change) => new()
+    {
+        ArticleId = articleId,
+        Version = change.Version,
+        At = change.At,
+        Blob = change.Blob,
+        Fields = change.Fields.Count > 0 ? string.Join(' ', change.Fields) : null,
+        HeadlineBefore = change.HeadlineBefore,
+        Added = List(change.Added),
+        AddedCount = change.AddedCount,
+        Removed = List(change.Removed),
+        RemovedCount = change.RemovedCount,
+    };
+
+    public static ArticleChange ToChange(ArticleChangeEntity row) => new()
+    {
+        Version = row.Version,
+        At = row.At,
+        Blob = row.Blob,
+        Fields = row.Fields?.Split(' ') ?? [],
+        HeadlineBefore = row.HeadlineBefore,
+        Added = List(row.Added),
+        AddedCount = row.AddedCount,
+        Removed = List(row.Removed),
+        RemovedCount = row.RemovedCount,
+    };
+
+    // A drop that displaced another one stays answerable for it over its own updates, for it may have died before it told the ledger.
+    private static string? TakenFrom(ArticleEntity? standing, ArticleClaimEntity claim) =>
+        standing is null ? null : standing.Blob == claim.Blob && standing.DropVersion != claim.DropVersion ? standing.TakenFrom : standing.Blob;
+
+    private static IReadOnlyCollection<IndexRow> AddressesOf(IEnumerable<(string Table, ITableEntity Row)> rows) =>
+        [.. rows.Select(item => new IndexRow(item.Table, item.Row.PartitionKey, item.Row.RowKey))];
+
+    private static DateTimeOffset DateOf(Article article, DateTimeOffset dropLastModified) =>
+        article.DatePublished is { } published && published.Value > Earliest && published.Value < Latest ? published.Value : dropLastModified;
+
+    private static string? List(IReadOnlyList<string> paragraphs) => paragraphs.Count > 0 ? JsonSerializer.Serialize(paragraphs, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;
+
+    private static IReadOnlyList<string> List(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
+}
