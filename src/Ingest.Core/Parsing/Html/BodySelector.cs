@@ -106,7 +106,7 @@ internal static class BodySelector
     }
 
     private static bool LinksToPage(PageTree tree, PageBlock block) =>
-        tree.Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.StartsWith('#') || target.Contains("#", StringComparison.Ordinal);
+        tree.Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.Contains('#', StringComparison.Ordinal);
 
     /// <summary>Mastheads and menus stand above the headline: the text begins behind it, unless much text stands before it.</summary>
     private static int Above(List<(PageBlock Block, string? Reason)> inside, string? headline)

@@ -23,6 +23,7 @@ internal sealed class TextLine
     private bool? isCredit;
     private bool? isMeta;
     private (string? Caption, string? Credit)? credit;
+    private double? menuShare;
     private PersonLine? person;
     private PersonLine? byline;
 
@@ -63,6 +64,9 @@ internal sealed class TextLine
 
     /// <summary>The line as a caption and its credit.</summary>
     public (string? Caption, string? Credit) Credit => credit ??= Words <= 80 ? CreditText.Split(Text) : (Text, null);
+
+    /// <summary>See <see cref="MenuWords.Share"/>.</summary>
+    public double MenuShare => menuShare ??= MenuWords.Share(Text, Words);
 
     /// <summary>A caption with its credit behind it.</summary>
     public bool HasCredit => Credit is { Caption: not null, Credit: not null };
