@@ -82,6 +82,9 @@ internal static class DatePatterns
             return null;
         }
 
+        // "21 نيسان/أبريل 2024": the month in the names of two calendars.
+        var twin = m + used + 1;
+        used += twin < tokens.Length && DateScanner.IsMark(text, tokens[twin - 1], "/") && MonthAt(text, tokens, twin, out var usedByTwin) == month ? 1 + usedByTwin : 0;
         var (year, next) = YearAfter(text, tokens, m + used);
         return new DateParts(year, month, tokens[i].Number, next);
     }

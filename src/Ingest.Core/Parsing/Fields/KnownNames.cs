@@ -28,6 +28,14 @@ internal static class KnownNames
             && (last.HasFlag(NameKinds.Family) || (!last.HasFlag(NameKinds.CommonWord) && !first.HasFlag(NameKinds.CommonWord)));
     }
 
+    /// <summary>The line starts with a given name, a title or an initial.</summary>
+    public static bool MayStart(ReadOnlySpan<char> line)
+    {
+        var space = line.IndexOf(' ');
+        var word = space < 0 ? line : line[..space];
+        return word.Length > 0 && char.IsUpper(word[0]) && (word.Length <= 2 || word[^1] == '.' || KindsOfGiven(word).HasFlag(NameKinds.Given));
+    }
+
     public static bool IsGiven(ReadOnlySpan<char> word) => Kinds(word) is var kinds && kinds.HasFlag(NameKinds.Given) && !kinds.HasFlag(NameKinds.CommonWord);
 
     /// <summary>A word of running text that no list has as a family name.</summary>

@@ -1,6 +1,7 @@
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Fields;
+using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
 
@@ -8,6 +9,11 @@ namespace Ingest.Core.Parsing.PlainText;
 internal static class CopyBody
 {
     private const int MaxRemovedLength = 500;
+
+    private const int MaxTeasers = 4;
+
+    /// <summary>How far under the text its makers are named.</summary>
+    private const int TailLines = 12;
 
     public static void Set(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
@@ -17,11 +23,15 @@ internal static class CopyBody
         var images = CopyCaptions.Find(lines, outline);
         var headline = outline.Headline < 0 ? null : lines[outline.Headline];
 
+        var teasers = InnerTeasers(lines, outline);
+
         for (var i = 0; i < lines.Count; i++)
         {
             var reason = i == outline.Headline ? null
                 : images.ContainsKey(i) ? "caption"
+                : i >= outline.BodyEnd && i < outline.BodyEnd + TailLines && Helped(lines[i], contributors) ? "contributors"
                 : i < outline.BodyStart || i >= outline.BodyEnd ? lines[i].Noise ?? "page"
+                : teasers.Contains(i) ? "related"
                 : Helped(lines[i], contributors) ? "contributors"
                 : Reason(lines[i], headline);
 
@@ -40,6 +50,25 @@ internal static class CopyBody
         draft.Body = new Sourced<IReadOnlyList<string>>(body, "text:lines", 0.8);
         var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).OfType<ArticleImage>().DistinctBy(image => image.Caption).ToList();
         draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, "text:caption", 0.7);
+    }
+
+    /// <summary>A heading such as "Related" inside the text, and the short lines under it.</summary>
+    private static HashSet<int> InnerTeasers(List<TextLine> lines, CopyOutline outline)
+    {
+        var teasers = new HashSet<int>();
+
+        for (var i = outline.BodyStart; i < outline.BodyEnd; i++)
+        {
+            if (lines[i].Words <= 4 && NoiseLexicon.EndHeadings.Is(lines[i].Text))
+            {
+                for (var j = i; j < outline.BodyEnd && j <= i + MaxTeasers && !lines[j].IsProse; j++)
+                {
+                    teasers.Add(j);
+                }
+            }
+        }
+
+        return teasers;
     }
 
     private static bool Helped(TextLine line, List<Contributor> contributors)

@@ -10,6 +10,7 @@ internal static class CopyByline
     private const int Below = 9;
     private const int UnderText = 12;
     private const double MinScore = 2;
+    private const double MaxRepeatScore = 2.5;
 
     /// <summary>Who did something else than write.</summary>
     private static readonly PhraseSet OtherWork = new("updated by|edited by|reviewed by|medically reviewed by|fact checked by|photos by|photo by|photography by|illustrated by|illustrations by|translated by|translation by|approved by|photographs by|editing by|filed under|listen|video by");
@@ -30,12 +31,14 @@ internal static class CopyByline
 
         for (var i = from; i < to; i++)
         {
-            if (i == outline.Headline || lines[i].Person.Names.Count == 0)
+            if (i == outline.Headline || lines[i].Byline.Names.Count == 0)
             {
                 continue;
             }
 
-            var score = Score(lines, i, center, outline, repeats);
+            var score = Score(lines, i, center, outline);
+            // The whole page is only searched for a name that may win by it.
+            score += score + MaxRepeatScore > bestScore && score > 0 ? RepeatScore(lines[i].Byline.Names[0], repeats) : 0;
 
             if (score > bestScore)
             {
@@ -43,13 +46,13 @@ internal static class CopyByline
             }
         }
 
-        return best < 0 ? null : (lines[best].Person.Names, lines[best].Text, lines[best].Person.Introduced);
+        return best < 0 ? null : (lines[best].Byline.Names, lines[best].Text, lines[best].Byline.Introduced);
     }
 
-    private static double Score(List<TextLine> lines, int i, int center, CopyOutline outline, NameRepeats repeats)
+    private static double Score(List<TextLine> lines, int i, int center, CopyOutline outline)
     {
         var line = lines[i];
-        var person = line.Person;
+        var person = line.Byline;
         var score = person.Introduced ? 3.5 : 0;
 
         if (line.EndsSentence && line.Words > 6 && !line.Text.Contains("written by", StringComparison.OrdinalIgnoreCase))
@@ -57,19 +60,25 @@ internal static class CopyByline
             return 0;
         }
 
-        score += person.IsKnown ? 1.5 : -0.5;
+        if (!person.IsKnown && !person.Introduced && Array.Exists(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
+        {
+            // "Travel Tips" beside a day is an entry of a menu.
+            return 0;
+        }
+
+        score += person.IsKnown ? 1.5 : 0;
         score -= OtherWork.Starts(line.Text) ? 2.5 : 0;
         score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
         score += person.HasDate ? 1.5 : 0;
         score += i > 0 && lines[i - 1].IsIntroduction ? 4 : 0;
-        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.2 : 0;
+        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.4 : 0;
         score += i + 1 < lines.Count && (lines[i + 1].IsReadingTime || IsRole(lines[i + 1])) ? 1 : 0;
-        score += repeats.Count(person.Names[0]) > 1 ? 1 : 0;
-        score += repeats.HasBio(person.Names[0]) ? 1.5 : 0;
         score -= line.Noise is not null && !person.Introduced ? 2 : 0;
         score -= Math.Max(0, line.Words - 12) * 0.15;
         return score - (0.08 * Math.Abs(i - center)) - (i < center ? 0.4 : 0);
     }
+
+    private static double RepeatScore(string name, NameRepeats repeats) => (repeats.Count(name) > 1 ? 1 : 0) + (repeats.HasBio(name) ? 1.5 : 0);
 
     private static bool IsDate(List<TextLine> lines, int i) => i >= 0 && i < lines.Count && lines[i].IsDate;
 

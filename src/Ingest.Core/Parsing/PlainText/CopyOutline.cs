@@ -1,3 +1,4 @@
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
@@ -13,6 +14,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
     /// <summary>Part of the text that must lie above a line that closes it.</summary>
     private const double EndMatterFrom = 0.3;
+
+    /// <summary>Titles of other articles that a text may hold in one place.</summary>
+    private const int MaxInnerTitles = 4;
 
     public static CopyOutline Of(List<TextLine> lines)
     {
@@ -65,7 +69,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         for (var i = start; i < end; i++)
         {
-            if (seen > total * EndMatterFrom && lines[i].Words <= 8 && NoiseLexicon.EndHeadings.Is(lines[i].Text))
+            if (seen > total * EndMatterFrom && lines[i].Words <= 8 && NoiseLexicon.EndHeadings.Is(lines[i].Text) && !GoesOn(lines, i, end))
             {
                 return i;
             }
@@ -75,4 +79,20 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         return end;
     }
+
+    /// <summary>"Related" and a few titles in the middle of a text: two paragraphs follow each other soon after.</summary>
+    private static bool GoesOn(List<TextLine> lines, int heading, int end)
+    {
+        for (var i = heading + 1; i < Math.Min(end - 1, heading + MaxInnerTitles + 2); i++)
+        {
+            if (lines[i].IsProse)
+            {
+                return IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLong(TextLine line) => line.IsProse && line.Words >= 20;
 }

@@ -53,7 +53,7 @@ internal static class HeadlineLine
         var line = lines[i];
         var score = 3 * vocabulary.Share(line.Text);
         score += line.Words switch { < 3 => -2, 3 => -1, 4 => 0, <= 22 => 1.5, _ => -1 };
-        score -= 4 * MenuWords.Share(line.Text, line.Words);
+        score -= 4 * line.MenuShare;
         score -= i > 0 && StandsUnder(lines[i - 1], line, vocabulary) ? 1.2 : 0;
         score -= line.Text[^1] is '.' or ':' or ',' or ';' ? 1.5 : 0;
         score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
@@ -70,7 +70,8 @@ internal static class HeadlineLine
 
     /// <summary>A dek stands right under what may be a headline as well.</summary>
     private static bool StandsUnder(TextLine above, TextLine line, PageWords vocabulary) =>
-        CanBe(above) && above.Words >= 3 && !above.IsMeta && !above.Repeats(line) && above.Text[^1] is not ('.' or ':' or '>') && vocabulary.Share(above.Text) >= 0.5 && MenuWords.Share(above.Text, above.Words) < 0.3 && !IsTrail(above.Text);
+        above.Words >= 3 && above.Text[^1] is not ('.' or ':' or '>') && CanBe(above) && !above.IsMeta && !above.Repeats(line)
+        && above.MenuShare < 0.3 && !IsTrail(above.Text) && vocabulary.Share(above.Text) >= 0.5;
 
     /// <summary>A byline or date soon below; less where other lines between may claim it.</summary>
     private static double Zone(List<TextLine> lines, int i, int bodyStart)

@@ -1,7 +1,6 @@
 using Ingest.Core.Articles;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing.Drafts;
-using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Formats;
 
 namespace Ingest.Core.Parsing.PlainText;
@@ -28,23 +27,12 @@ internal static class PageCopyReader
             draft.Headline = new Sourced<string>(WireMarks.Headline(lines[outline.Headline].Text), "text:headline", 0.75);
         }
 
-        SetDates(draft, lines, outline, source);
+        CopyDates.Set(draft, lines, outline, source);
         SetAuthors(draft, lines, outline);
         CopyBody.Set(draft, lines, outline);
         SetDek(draft, lines, outline);
-        SetDateFromDateline(draft, source);
+        CopyDates.SetFromDateline(draft, lines, source);
         return draft;
-    }
-
-    private static void SetDates(ArticleDraft draft, List<TextLine> lines, CopyOutline outline, SourceDocument source)
-    {
-        var hints = DateHints.For(null, Reference(source));
-        var window = Window(lines, outline, 6, 10);
-        draft.DatePublished = DateLines.Published(window, hints)
-            ?? DateLines.Beside(Window(lines, outline, 3, 2), hints)
-            ?? DateLines.Published([.. lines.Skip(outline.BodyEnd).Take(12).Select(line => line.Text)], hints)
-            ?? DateLines.Anywhere([.. lines.Select(line => line.Text)], outline.BodyStart, hints);
-        draft.DateModified = DateLines.Modified(window, hints);
     }
 
     private static void SetAuthors(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
@@ -65,30 +53,9 @@ internal static class PageCopyReader
             if (lines[i].Words is >= 5 and <= 60 && lines[i].Noise is null && !lines[i].IsMeta && !lines[i].IsCredit && !lines[i].Repeats(lines[outline.Headline])
                 && draft.Images?.Value.Any(image => image.Caption is { } caption && lines[i].Text.StartsWith(caption, StringComparison.Ordinal)) != true)
             {
-                draft.AlternativeHeadline = new Sourced<string>(lines[i].Text, "text:dek", 0.6);
+                draft.AlternativeHeadline = new Sourced<string>(lines[i].Text.TrimStart('*', '•', ' '), "text:dek", 0.6);
                 return;
             }
         }
-    }
-
-    /// <summary>Wire stories carry their day in the dateline, without a year.</summary>
-    private static void SetDateFromDateline(ArticleDraft draft, SourceDocument source)
-    {
-        if (draft.DatePublished is null && draft.Dateline is { } dateline
-            && DateScanner.First(dateline.Value, DateHints.For(null, Reference(source))) is { } match)
-        {
-            draft.DatePublished = new Sourced<ArticleDate>(match.Date, "text:dateline", match.YearKnown ? 0.8 : 0.6, dateline.Value, Inferred: !match.YearKnown);
-        }
-    }
-
-    private static DateOnly? Reference(SourceDocument source) =>
-        (source.Raw.Metadata.Retrieved ?? source.Raw.LastModified) is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null;
-
-    /// <summary>The lines from some way above the headline to some way into the text.</summary>
-    private static List<string> Window(List<TextLine> lines, CopyOutline outline, int above, int below)
-    {
-        var from = Math.Max(0, (outline.Headline < 0 ? outline.BodyStart : outline.Headline) - above);
-        var to = Math.Min(lines.Count, Math.Max(outline.BodyStart, outline.Headline) + below);
-        return [.. lines.Skip(from).Take(to - from).Select(line => line.Text)];
     }
 }

@@ -20,9 +20,10 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     /// <summary>A longer line that neither introduces nor dates is a sentence or a row of entries.</summary>
     private const int MaxBareWords = 10;
 
-    public static PersonLine Read(string line, int words)
+    /// <param name="mayBeUnknown">Names that no list has count too; without, a line is passed over by its first word.</param>
+    public static PersonLine Read(string line, int words, bool mayBeUnknown)
     {
-        if (line.Length is < 4 or > MaxLength || (words > MaxBareWords && !MayName(line)))
+        if (line.Length is < 4 or > MaxLength || !(MayName(line) || (words <= MaxBareWords && (mayBeUnknown || KnownNames.MayStart(line)))))
         {
             return None;
         }
@@ -46,7 +47,7 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     }
 
     private static bool MayName(string line) =>
-        line.AsSpan().ContainsAnyInRange('0', '9') || line.StartsWith("By", StringComparison.OrdinalIgnoreCase) || line.Contains(" by", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[0]) || AuthorNames.HasIntroduction(line, out _);
+        (line.AsSpan().ContainsAnyInRange('0', '9') && line.AsSpan().ContainsAnyInRange('A', 'Z') && line.Length > 12) || line.StartsWith("By", StringComparison.OrdinalIgnoreCase) || line.Contains(" by", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[0]) || line.Contains(':', StringComparison.Ordinal);
 
     /// <summary>"By Kristin", "By Linny and Peter": single words are names where the lists have them.</summary>
     internal static List<string> OneWords(string text)

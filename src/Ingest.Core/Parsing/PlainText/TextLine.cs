@@ -23,7 +23,9 @@ internal sealed class TextLine
     private bool? isCredit;
     private bool? isMeta;
     private (string? Caption, string? Credit)? credit;
+    private double? menuShare;
     private PersonLine? person;
+    private PersonLine? byline;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -63,14 +65,23 @@ internal sealed class TextLine
     /// <summary>The line as a caption and its credit.</summary>
     public (string? Caption, string? Credit) Credit => credit ??= Words <= 80 ? CreditText.Split(Text) : (Text, null);
 
+    /// <summary>See <see cref="MenuWords.Share"/>.</summary>
+    public double MenuShare => menuShare ??= MenuWords.Share(Text, Words);
+
     /// <summary>A caption with its credit behind it.</summary>
     public bool HasCredit => Credit is { Caption: not null, Credit: not null };
 
     /// <summary>The people that a short line names.</summary>
-    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words) : PersonLine.None;
+    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words, mayBeUnknown: false) : PersonLine.None;
+
+    /// <summary>The same, with names that no list has: for the few lines where a byline may stand.</summary>
+    public PersonLine Byline => byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : PersonLine.Read(Text, Words, mayBeUnknown: true);
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
-    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || (Words is >= 2 and <= 5 && AuthorNames.IsBareName(Text)));
+    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || IsName);
+
+    /// <summary>A person's name and nothing else.</summary>
+    private bool IsName => Words is >= 2 and <= 6 && (char.IsAscii(Text[0]) ? Person is { IsKnown: true, HasDate: false, Introduced: false, Names: [var only] } && only.Length + 1 >= Text.Length : AuthorNames.IsBareName(Text));
 
     /// <summary>A sentence or more: what menus, captions of buttons and bylines are not.</summary>
     public bool IsProse => Words >= 10 && (EndsSentence || Words >= 25) && Noise is null;

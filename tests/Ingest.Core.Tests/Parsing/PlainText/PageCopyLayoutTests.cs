@@ -1,0 +1,186 @@
+namespace Ingest.Core.Tests.Parsing.PlainText;
+
+/// <summary>Layouts of page copies that once went wrong, with invented texts.</summary>
+public sealed class PageCopyLayoutTests
+{
+    private const string Paragraphs = """
+        The town of Brennmouth opened its new tidal pool on Saturday, and eleven hundred people swam in it before noon.
+
+        The pool cost 2.1 million crowns, most of it paid by the fishing cooperative, which had closed its last cannery on the site in 1998.
+        """;
+
+    [Fact]
+    public void Caption_GoesToTheImageOnce_When_ItIsPrintedTwiceAboveItsCredit()
+    {
+        var article = Dropped.Article("""
+            Coast
+            Brennmouth opens a tidal pool on the site of its last cannery
+            Swimmers queued from six in the morning, and the lifeguards ran out of whistles
+
+            Brennmouth opens a tidal pool on the site of its last cannery
+            Swimmers wait at the new tidal pool in Brennmouth, on May 11, 2024. Handout/Orbis Photo via Getty Images
+            Swimmers wait at the new tidal pool in Brennmouth, on May 11, 2024.
+            Handout/Orbis Photo via Getty Images
+            Updated: 12 May 2024, 10:32
+            0:00
+            /
+            4:12
+            Share
+            By Halima Otieno
+
+            """ + Paragraphs);
+
+        var image = Assert.Single(article.Images);
+        Assert.Equal("Swimmers wait at the new tidal pool in Brennmouth, on May 11, 2024.", image.Caption);
+        Assert.Equal("Handout/Orbis Photo via Getty Images", image.CreditText);
+        Assert.Equal("Brennmouth opens a tidal pool on the site of its last cannery", article.Headline);
+        Assert.Equal("Swimmers queued from six in the morning, and the lifeguards ran out of whistles", article.AlternativeHeadline);
+        Assert.Equal(2, article.Body.Count);
+    }
+
+    [Fact]
+    public void Headline_IsNoCaption_When_ThePageStartsWithMenuAndDay()
+    {
+        var article = Dropped.Article("""
+            The Pacific Courier
+            Friday, 10 May 2024
+            LATEST   WORLD   MONEY   CLIMATE   SPORT   VIDEO
+            Subscribe from $1   |   Log in
+
+            World  >  Coasts
+
+            Brennmouth opens a tidal pool on the site of its last cannery
+
+            Listen to this article
+            0:00
+
+            A lifeguard stands beside the new tidal pool in Brennmouth on Saturday. (Catalina Huenchual/Meridian Pictures)
+
+            By IGNACIO REBOLLEDO and MAREN SOLBERG
+            Published: May 11, 2024 9:41 pm EDT
+            Updated: May 12, 2024 7:05 am EDT
+
+            """ + Paragraphs);
+
+        Assert.Equal("Brennmouth opens a tidal pool on the site of its last cannery", article.Headline);
+        Assert.Equal(["Ignacio Rebolledo", "Maren Solberg"], article.Authors.Select(author => author.Name));
+        Assert.Equal("2024-05-11T21:41:00-04:00", article.DatePublished.ToString());
+        Assert.Equal("2024-05-12T07:05:00-04:00", article.DateModified.ToString());
+        Assert.Equal("A lifeguard stands beside the new tidal pool in Brennmouth on Saturday.", Assert.Single(article.Images).Caption);
+    }
+
+    [Fact]
+    public void Body_GoesOn_When_TitlesOfOtherArticlesStandInsideIt()
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool\n\nBy Maren Solberg\n\n" + Paragraphs + """
+
+
+            “Nobody asked for marble, we asked for steps that do not kill grandmothers,” said the cooperative's chair, Edda Marlow, who swam first.
+
+            RELATED
+            Why the cannery closed in one afternoon
+            The lifeguard who never learned to swim
+
+            The council expects forty thousand visitors a year, and has ordered six more benches, two of them with a view of the ferries.
+
+            Valentina Paredes in Salhus and Owen Achterberg in Rottvik contributed to this report.
+            """);
+
+        Assert.Equal(4, article.Body.Count);
+        Assert.StartsWith("The council expects", article.Body[3], StringComparison.Ordinal);
+        Assert.Equal(["Valentina Paredes", "Owen Achterberg"], article.Contributors.Select(person => person.Name));
+        Assert.Contains(article.Provenance.Removed, removed => removed.Text == "Why the cannery closed in one afternoon" && removed.Reason == "related");
+    }
+
+    [Fact]
+    public void Date_IsAsPrinted_When_TheMonthStandsInTheNamesOfTwoCalendars()
+    {
+        var article = Dropped.Article("""
+            العقبة تبدأ تشغيل محطة صغيرة لتحلية المياه بالطاقة الشمسية
+
+            كتبت: ريم الخضيرات
+            العقبة، 21 نيسان/أبريل 2024
+
+            بدأت مدينة العقبة الأردنية يوم الأحد تشغيل محطة لتحلية مياه البحر تعمل بالطاقة الشمسية، وهي الأولى من نوعها على ساحل الخليج، وفق ما أعلنته الشركة المنفذة للمشروع.
+
+            وتنتج المحطة 1800 متر مكعب من المياه يومياً، وهو ما يكفي نحو ثلاثة آلاف أسرة في المدينة وحولها.
+            """);
+
+        Assert.Equal("2024-04-21", article.DatePublished.ToString());
+        Assert.False(article.Provenance.Fields["datePublished"].Inferred);
+    }
+
+    [Fact]
+    public void MissingYear_ComesFromThePage_When_ACaptionIsDated()
+    {
+        var article = Dropped.Article("""
+            Brennmouth opens a tidal pool on the site of its last cannery
+            Maren Solberg
+            May 12
+            Swimmers wait at the new tidal pool in Brennmouth, on May 11, 2019. Handout/Orbis Photo via Getty Images
+
+            """ + Paragraphs);
+
+        Assert.Equal("2019-05-12", article.DatePublished.ToString());
+        Assert.True(article.Provenance.Fields["datePublished"].Inferred);
+    }
+
+    [Fact]
+    public void Publication_IsTheEarlierDay_When_TwoDaysStandInOneLineWithoutAnyMark()
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool\nMay 21, 2025April 24, 2025 by Maren Solberg\n\n" + Paragraphs);
+
+        Assert.Equal("2025-04-24", article.DatePublished.ToString());
+        Assert.Equal("Maren Solberg", Assert.Single(article.Authors).Name);
+    }
+
+    [Theory]
+    [InlineData("Maren Solberg | May 12, 2024 - 8:48 am")]
+    [InlineData("May 12, 2024 at 6:08 PM ET by Maren Solberg")]
+    [InlineData("By Maren Solberg@msolberg May 12, 2024, 10:20am EST")]
+    [InlineData("Maren SolbergMay 12, 2024")]
+    [InlineData("Written By: Maren Solberg, Harbour Editor")]
+    [InlineData("Maren Solberg\nMay 12, 2024")]
+    [InlineData("Written by\nMaren Solberg\nStaff writer")]
+    public void Byline_NamesThePerson_When_DateRoleOrAccountStandBesideHer(string byline)
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool on the site of its last cannery\n" + byline + "\n\n" + Paragraphs);
+
+        Assert.Equal("Maren Solberg", Assert.Single(article.Authors).Name);
+    }
+
+    [Theory]
+    [InlineData("Travel Tips\nMay 12, 2024")]
+    [InlineData("By Staff")]
+    [InlineData("Updated by the news desk")]
+    public void Byline_IsLeftOut_When_ItNamesNoPerson(string byline)
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool on the site of its last cannery\n" + byline + "\n\n" + Paragraphs);
+
+        Assert.Empty(article.Authors);
+    }
+
+    [Fact]
+    public void Headline_IsNoRowOfMenuEntries_When_SuchARowStandsAboveTheDate()
+    {
+        var article = Dropped.Article("""
+            Brennmouth opens a tidal pool on the site of its last cannery
+            Features Pricing Blog About Log In Get Started Free
+            May 12, 2024
+
+            """ + Paragraphs);
+
+        Assert.Equal("Brennmouth opens a tidal pool on the site of its last cannery", article.Headline);
+    }
+
+    [Fact]
+    public void Parsing_EndsSoon_When_EightMegabytesStandInOneLine()
+    {
+        var text = string.Concat(Enumerable.Repeat("The pool is open. ", 8_000_000 / 18));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        Dropped.Parse(text);
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+}
