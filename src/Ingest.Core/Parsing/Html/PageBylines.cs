@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using AngleSharp.Dom;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
@@ -27,8 +25,6 @@ internal sealed class PageBylines
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(",|•·");
 
-    private static readonly string[] AuthorPaths = ["/author/", "/authors/", "/author-", "_author=", "/auteur/", "/autor/", "/autoren/", "/autore/", "/people/", "/staff/", "/profile/", "/profiles/", "/contributor/", "/contributors/", "/writers/", "/writer/", "/by/", "/producers/", "/reporter/", "/journalist", "/team/", "/bio/", "?author=", "/redactor/", "/autores/", "/redakteur/", "/person/", "/profil/"];
-
     private readonly PageTree tree;
     private readonly int headline;
     private readonly int firstNode;
@@ -53,7 +49,7 @@ internal sealed class PageBylines
 
             var isBeside = i >= firstNode && i <= lastNode;
 
-            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !IsMarked(tree.Nodes[i].Element))
+            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !BylineElements.IsMarked(tree.Nodes[i].Element))
             {
                 continue;
             }
@@ -75,7 +71,7 @@ internal sealed class PageBylines
             }
         }
 
-        return (beside.Count > 0 ? beside : first >= 0 ? [first] : []).Select(i => NameText(tree.Nodes[i].Element));
+        return (beside.Count > 0 ? beside : first >= 0 ? [first] : []).Select(i => BylineElements.NameText(tree.Nodes[i].Element));
     }
 
     /// <summary>Links to an author's page beside the headline, those in running text aside.</summary>
@@ -86,10 +82,10 @@ internal sealed class PageBylines
         {
             var node = tree.Nodes[i];
 
-            if (node.Element.LocalName == "a" && (node.Regions & (Strangers | PageRegions.Footer | PageRegions.Navigation)) == 0 && node.Element.GetAttribute("href") is { } target && IsAuthorPage(target)
+            if (node.Element.LocalName == "a" && (node.Regions & (Strangers | PageRegions.Footer | PageRegions.Navigation)) == 0 && node.Element.GetAttribute("href") is { } target && BylineElements.IsAuthorPage(target)
                 && ++seen > 0 && Line(i) is var (block, before) && block >= 0 && tree.Blocks[block].Words <= MaxLineWords && !IsOtherTask(block, before) && (!introduced || BylineIntroductions.EndsWith(before)))
             {
-                yield return NameText(node.Element);
+                yield return BylineElements.NameText(node.Element);
             }
         }
     }
@@ -162,23 +158,6 @@ internal sealed class PageBylines
         return [];
     }
 
-    private static bool IsMarked(IElement element) =>
-        (element.GetAttribute("rel") is { } relation && relation.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase))
-        || (element.GetAttribute("itemprop") is { } property && property.Split(' ').Contains("author", StringComparer.OrdinalIgnoreCase));
-
-    private static bool IsAuthorPage(string target)
-    {
-        foreach (var part in AuthorPaths)
-        {
-            if (target.Contains(part, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The block's text where it is a name, or names with a role or a date; null where it is something else.</summary>
     private string? NameOf(int index)
     {
@@ -195,7 +174,7 @@ internal sealed class PageBylines
     /// <summary>A link that is a line of its own and leads to no author is a section or a topic.</summary>
     private bool IsOther(PageBlock block) =>
         block.LinkDensity > 0.9 && block.Words <= 4 && !AuthorNames.HasIntroduction(block.Text, out _)
-        && tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target && !IsAuthorPage(target);
+        && tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target && !BylineElements.IsAuthorPage(target);
 
     private bool IsOtherTask(int node) => Line(node) is var (block, before) && block >= 0 && IsOtherTask(block, before);
 
@@ -204,7 +183,7 @@ internal sealed class PageBylines
     /// <summary>The block that an element's text stands in, and what stands before it there; -1 where it stands in none.</summary>
     private (int Block, string Before) Line(int node)
     {
-        var text = TextCleaning.Line(NameText(tree.Nodes[node].Element).Split(" | ")[0]);
+        var text = TextCleaning.Line(BylineElements.NameText(tree.Nodes[node].Element).Split(" | ")[0]);
 
         for (var i = 0; i < tree.Blocks.Count && text.Length > 0; i++)
         {
@@ -217,33 +196,5 @@ internal sealed class PageBylines
         }
 
         return (-1, "");
-    }
-
-    /// <summary>The element's text; where markup glues two texts ("Jane DoeReporter") they are parted.</summary>
-    private static string NameText(IElement element)
-    {
-        var named = element.QuerySelector("[itemprop=name]") ?? element;
-
-        if (named.GetAttribute("content") is { } content)
-        {
-            return content;
-        }
-
-        var text = new StringBuilder();
-
-        foreach (var node in named.GetDescendants())
-        {
-            if (node is IText { Data.Length: > 0 } part)
-            {
-                text.Append(text.Length > 0 && char.IsLower(text[^1]) && char.IsUpper(part.Data[0]) ? " | " : "").Append(part.Data);
-            }
-
-            if (text.Length > MaxBylineLength)
-            {
-                break;
-            }
-        }
-
-        return text.ToString();
     }
 }

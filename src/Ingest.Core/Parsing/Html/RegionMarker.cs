@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Ingest.Core.Parsing.Html;
 
 /// <summary>Marks each element with the page region it is, and takes back marks that would lose most of the page's text.</summary>
@@ -45,7 +43,7 @@ internal static class RegionMarker
                 (total, mainEnd) = (tree.Prose, -1);
             }
 
-            node.Own = WithoutUnlikely(Own(node.Element, cache), node, total);
+            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache), node, total);
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
 
@@ -74,114 +72,6 @@ internal static class RegionMarker
         return open >= firm * MinOpenShare && open > 0 ? PageRegions.Outside : firm > 0 ? PageRegions.Firm : PageRegions.None;
     }
 
-    private static PageRegions Own(IElement element, Dictionary<string, PageRegions> cache)
-    {
-        var regions = ByTag(element) | ByRole(element);
-
-        if (element.LocalName is "html" or "body" or "main" or "p" or "h1" or "h2" or "em" or "strong" or "b" or "i")
-        {
-            return element.LocalName is "p" ? regions | ParagraphClass(element, cache) : regions;
-        }
-
-        var names = element.GetAttribute("class") is { } classes ? element.Id is { } id ? $"{classes} {id}" : classes : element.Id;
-
-        if (!string.IsNullOrEmpty(names) && names.Length < 400)
-        {
-            if (!cache.TryGetValue(names, out var named))
-            {
-                cache[names] = named = ClassTokens.Of(names);
-            }
-
-            regions |= element.LocalName is "article" ? named & ~PageRegions.Outside : named;
-        }
-
-        return IsHidden(element) && !IsFolded(element) ? regions | PageRegions.Hidden : regions;
-    }
-
-    /// <summary>Paragraph classes name the paragraph, hardly ever a region around it: only the plain ones count.</summary>
-    private static PageRegions ParagraphClass(IElement element, Dictionary<string, PageRegions> cache)
-    {
-        if (element.GetAttribute("class") is not { Length: > 0 and < 200 } names)
-        {
-            return PageRegions.None;
-        }
-
-        if (!cache.TryGetValue(names, out var named))
-        {
-            cache[names] = named = ClassTokens.Of(names);
-        }
-
-        return named;
-    }
-
-    private static PageRegions ByTag(IElement element) => element.LocalName switch
-    {
-        "nav" or "menu" => PageRegions.Navigation,
-        "footer" => PageRegions.Footer,
-        "aside" => PageRegions.Aside,
-        "figure" => HoldsText(element) ? PageRegions.None : PageRegions.Figure,
-        "figcaption" => PageRegions.Caption | PageRegions.Figure,
-        "form" or "fieldset" => PageRegions.Form,
-        "header" => PageRegions.Header,
-        "address" => PageRegions.Byline,
-        _ => PageRegions.None,
-    };
-
-    /// <summary>Page builders wrap tables, quotes and listings in figures too.</summary>
-    private static bool HoldsText(IElement figure)
-    {
-        foreach (var child in figure.Children)
-        {
-            if (child.LocalName is "table" or "blockquote" or "pre" or "ul" or "ol" || (child.LocalName == "div" && child.FirstElementChild?.LocalName is "table" or "blockquote" or "pre"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static PageRegions ByRole(IElement element) => element.GetAttribute("role") switch
-    {
-        "navigation" or "menu" or "menubar" or "tablist" => PageRegions.Navigation,
-        "contentinfo" => PageRegions.Footer,
-        "complementary" => PageRegions.Aside,
-        "search" or "dialog" or "alertdialog" => PageRegions.Notice,
-        "banner" => PageRegions.Header,
-        _ => PageRegions.None,
-    };
-
-    /// <summary>
-    /// The closed part of an accordion, and what a streaming server sends ahead for scripts to put in place (React names it
-    /// <c>S:</c> and a number): readers see it in time.
-    /// </summary>
-    private static bool IsFolded(IElement element)
-    {
-        if (element.Id is { } id && id.StartsWith("S:", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var at = element;
-
-        for (var level = 0; level < 3 && at is not null; level++, at = at.ParentElement)
-        {
-            if (at.ClassName is { Length: > 0 and < 400 } names && Array.Exists(Folds, fold => names.Contains(fold, StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static readonly string[] Folds = ["accordion", "collaps", "expand", "faq", "toggle-content", "tab-pane", "tabpanel"];
-
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden")
-        || element.GetAttribute("aria-hidden") == "true"
-        || (element.GetAttribute("style") is { } style && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
-
     private static PageRegions WithoutUnlikely(PageRegions regions, PageNode node, double total)
     {
         if (regions == PageRegions.None || total <= 0)
@@ -202,7 +92,7 @@ internal static class RegionMarker
 
     /// <summary>Menus are links: an element called "toc-section" with paragraphs in it is the section, not its table of contents.</summary>
     private static bool IsText(PageNode node) =>
-        node.Prose >= MinMenuProse && node.LinkCharacters < node.Characters * MaxTextLinkShare && node.Element.LocalName is not ("nav" or "menu") && (ByRole(node.Element) & PageRegions.Navigation) == 0;
+        node.Prose >= MinMenuProse && node.LinkCharacters < node.Characters * MaxTextLinkShare && node.Element.LocalName is not ("nav" or "menu") && (ElementRegions.ByRole(node.Element) & PageRegions.Navigation) == 0;
 
     private static void MeasureOpen(PageTree tree, PageRegions outside)
     {
