@@ -45,9 +45,13 @@ internal static class CreditText
         var line = text.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '/', '.', ',');
         return line.Length is > 1 and <= 90 && TextMeasure.Words(line) <= 10
             && ((line.AsSpan().ContainsAny(LabelValues) && Array.Exists(Labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
-                || (line.AsSpan().ContainsAny(AgencyValues) && Array.Exists(Agencies, agency => EndsWithWord(line, agency)))
+                || (line.AsSpan().ContainsAny(AgencyValues) && Array.Exists(Agencies, agency => EndsWithWord(line, agency) || IsAgencyAndName(line, agency)))
                 || IsNameAndOwner(line));
     }
+
+    /// <summary>"REUTERS/Iga Nowosad".</summary>
+    private static bool IsAgencyAndName(string line, string agency) =>
+        line.Length > agency.Length + 2 && line[agency.Length] == '/' && line.StartsWith(agency, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised.</summary>
     private static bool IsNameAndOwner(string line)
