@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Benchmarks.Keys;
 using Ingest.Benchmarks.Measuring;
 using Ingest.Benchmarks.Suites;
 
@@ -16,6 +17,7 @@ public static class Program
             root.Add(SuiteCommand(suite));
         }
 
+        root.Add(KeysCommand.Create());
         var load = new Command("load", "What loading the recogniser costs a fresh process: time and memory.");
         load.SetAction(_ => ModelLoad.Run());
         root.Add(load);

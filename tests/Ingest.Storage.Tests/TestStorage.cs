@@ -24,6 +24,7 @@ internal sealed class TestStorage
 
     private TestStorage(string connectionString, ArticleTableOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {
+        ConnectionString = connectionString;
         var wrapped = Options.Create(options);
         Clients = StorageClients.Create(new StorageConnection { ConnectionString = connectionString }, policies);
         Layout = new StorageLayout(Clients, wrapped);
@@ -36,6 +37,8 @@ internal sealed class TestStorage
         Letters = new TableDeadLetters(Clients);
         Reader = new ArticleReader(Clients.Tables);
     }
+
+    public string ConnectionString { get; }
 
     public FakeTimeProvider Time { get; } = new(Noon);
 
@@ -69,10 +72,13 @@ internal sealed class TestStorage
     }
 
     /// <summary>What the write stage does, but for the ledger.</summary>
-    public async Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, params IReadOnlyList<Article> articles)
+    public Task<IReadOnlyList<WriteResult>> WriteAsync(DropRef drop, params IReadOnlyList<Article> articles) => WriteAsync(Articles, drop, articles);
+
+    /// <summary>The same by another store of this account.</summary>
+    public static async Task<IReadOnlyList<WriteResult>> WriteAsync(TableArticleStore store, DropRef drop, params IReadOnlyList<Article> articles)
     {
-        var placed = await Articles.PlaceAsync(drop, 0, articles, TestContext.Current.CancellationToken);
-        await Articles.IndexAsync(placed, TestContext.Current.CancellationToken);
+        var placed = await store.PlaceAsync(drop, 0, articles, TestContext.Current.CancellationToken);
+        await store.IndexAsync(placed, TestContext.Current.CancellationToken);
         return placed.Results;
     }
 

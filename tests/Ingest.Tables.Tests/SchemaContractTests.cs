@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using Ingest.Tables.Keys;
 
 namespace Ingest.Tables.Tests;
 
@@ -11,7 +12,7 @@ public sealed class SchemaContractTests
 {
     private const string AcceptVariable = "INGEST_ACCEPT_SCHEMA";
 
-    private static readonly string[] Keys = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp), nameof(ITableEntity.ETag)];
+    private static readonly string[] KeyColumns = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp), nameof(ITableEntity.ETag)];
 
     [Fact]
     public void Rows_KeepTheirColumns_When_TheSchemaVersionStays()
@@ -38,12 +39,38 @@ public sealed class SchemaContractTests
         var blocks = types
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => $"{type.Name}\n{string.Concat(ColumnsOf(type).Order(StringComparer.Ordinal).Select(column => $"  {column}\n"))}");
-        return string.Create(CultureInfo.InvariantCulture, $"schema version {SchemaVersion.Current}\n\n{string.Join('\n', blocks)}");
+        return string.Create(CultureInfo.InvariantCulture, $"schema version {SchemaVersion.Current}.{SchemaVersion.Minor}\n\n{string.Join('\n', blocks)}\nkeys\n{string.Concat(KeyExamples().Select(key => $"  {key}\n"))}");
+    }
+
+    /// <summary>The keys of one article, one drop and one dead letter: applications build them too.</summary>
+    private static IEnumerable<string> KeyExamples()
+    {
+        const string Article = "9zk9xHEXkcL9MVovGej5yA";
+        const string Drop = "north/harbour-bridge.html";
+        var date = new DateTimeOffset(2026, 3, 3, 9, 30, 0, TimeSpan.FromHours(1));
+
+        yield return $"Articles: {Article} {ArticleKeys.ArticleRow}";
+        yield return $"Articles, change: {Article} {ArticleKeys.ChangeRow(2)}";
+        yield return $"Articles, claim: {Article} {ArticleKeys.ClaimRow(Drop)}";
+        yield return $"Articles, meta: {ArticleKeys.MetaPartition} {ArticleKeys.MetaRow}";
+        yield return $"Articles, month: {ArticleKeys.MetaPartition} {ArticleKeys.MonthRow(ArticleKeys.Month(date), 16)}";
+        yield return $"partition, 1 shard: {ArticleKeys.MonthPartition(date, ArticleKeys.Shard(Article, 1), 1)}";
+        yield return $"partition, 16 shards: {ArticleKeys.MonthPartition(date, ArticleKeys.Shard(Article, 16), 16)}";
+        yield return $"ArticlesByDate: {ArticleKeys.ByDateRow(date, Article)}";
+        yield return $"ArticlesByEntity: {ArticleKeys.ByEntityRow(EntityTypes.Person, EntityNames.Key(EntityTypes.Person, "Mára  Lindqvist"), date, Article)}";
+        yield return $"Quotes: {ArticleKeys.QuoteRow(ArticleKeys.NameKey("A/B Søren"), date, Article, 7)}";
+        yield return $"Ledger: {LedgerKeys.Partition(Drop)} {LedgerKeys.DropRow(Drop)}";
+        yield return $"Ledger, batch: {LedgerKeys.Partition(Drop)} {LedgerKeys.BatchRow(Drop, 1, 2)}";
+        yield return $"Ledger, state: {LedgerKeys.Partition(Drop)} {LedgerKeys.StateRow("written", date, Drop)}";
+        yield return $"Ledger, sweep: {LedgerKeys.SweepPartition} {LedgerKeys.CheckpointRow}";
+        yield return $"Ledger, certificate: {LedgerKeys.SweepPartition} {LedgerKeys.CertificateRow(date)}";
+        yield return $"DeadLetters, failure: {DeadLetterKeys.FailurePartition} {DeadLetterKeys.FailureRow("parse", Drop)}";
+        yield return $"DeadLetters: {DeadLetterKeys.Partition(date)} {DeadLetterKeys.Row(date, "t-1IYotwVZI1")}";
     }
 
     private static IEnumerable<string> ColumnsOf(Type type) =>
         from property in type.GetProperties()
-        where !Keys.Contains(property.Name)
+        where !KeyColumns.Contains(property.Name)
         select $"{property.Name}: {NameOf(property.PropertyType)}";
 
     // Names of the service's own types; a chunked column goes on as Name1, Name2, ...

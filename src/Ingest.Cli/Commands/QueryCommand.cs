@@ -8,20 +8,22 @@ using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
 
-/// <summary><c>ingest query (--entity NAME | --speaker NAME | --source S | --since D)</c></summary>
+/// <summary><c>ingest query (--entity NAME [--co-occurring NAME] | --speaker NAME | --source S) [--since D] [--until D]</c></summary>
 public static class QueryCommand
 {
     private static readonly Option<string?> Entity = new("--entity") { Description = "Articles that mention this person, organisation, place or other name." };
+    private static readonly Option<string[]> CoOccurring = new("--co-occurring") { Description = "With --entity: and this one too; may be repeated." };
     private static readonly Option<string?> Speaker = new("--speaker") { Description = "What this person said." };
     private static readonly Option<string?> Source = new("--source") { Description = "Articles of this publisher or agency." };
     private static readonly Option<string?> Since = new("--since") { Description = "Nothing older than this day (yyyy-MM-dd) or instant (ISO 8601)." };
-    private static readonly Option<int> Most = new("--most") { Description = "Rows to print.", DefaultValueFactory = _ => 50 };
+    private static readonly Option<string?> Until = new("--until") { Description = "Nothing newer than this day, which is included, or than this instant." };
+    private static readonly Option<int> Limit = new("--limit", "--most") { Description = "Rows to print.", DefaultValueFactory = _ => 50 };
 
-    public static Command Create() => ReadingCommand.Create("query", "Find articles and quotes, newest first.", [Entity, Speaker, Source, Since, Most], RunAsync);
+    public static Command Create() => ReadingCommand.Create("query", "Find articles and quotes, newest first.", [Entity, CoOccurring, Speaker, Source, Since, Until, Limit], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
-        var rows = await FindAsync(parsed, new ArticleReader(session.Get<StorageClients>().Tables), cancellationToken).Take(parsed.GetValue(Most)).ToListAsync(cancellationToken);
+        var rows = await Find(parsed, new ArticleReader(session.Get<StorageClients>().Tables)).Take(parsed.GetValue(Limit)).ToListAsync(cancellationToken);
 
         if (parsed.GetValue(ReadingCommand.Json))
         {
@@ -41,27 +43,47 @@ public static class QueryCommand
         return ExitCode.Done;
     }
 
-    private static IAsyncEnumerable<Row> FindAsync(ParseResult parsed, ArticleReader reader, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<Row> Find(ParseResult parsed, ArticleReader reader)
     {
-        var since = SinceOf(parsed.GetValue(Since));
-        var (entity, speaker, source) = (parsed.GetValue(Entity), parsed.GetValue(Speaker), parsed.GetValue(Source));
+        var (entity, speaker, source, others) = (parsed.GetValue(Entity), parsed.GetValue(Speaker), parsed.GetValue(Source), parsed.GetValue(CoOccurring) ?? []);
+        var options = new ReadOptions { From = TimeOf(parsed.GetValue(Since), isEnd: false), To = TimeOf(parsed.GetValue(Until), isEnd: true) };
 
         if (new[] { entity, speaker, source }.Count(value => value is not null) > 1)
         {
             throw new UserException("Ask for one of --entity, --speaker and --source at a time.");
         }
 
-        return (entity, speaker) switch
+        if (others.Length > 0 && entity is null)
         {
-            ({ } name, _) => reader.ByEntityAsync(name, type: null, since, cancellationToken).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher)),
-            (_, { } name) => reader.BySpeakerAsync(name, since, cancellationToken).Select(row => new Row(row.Date, row.ArticleId, $"\"{row.Text}\"", row.Speaker)),
-            _ => reader.LatestAsync(since, source, cancellationToken).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher ?? row.SourceOrganization)),
+            throw new UserException("--co-occurring names a further entity; give the first one with --entity.");
+        }
+
+        return (entity, speaker, source) switch
+        {
+            ({ } name, _, _) when others.Length > 0 => reader.CoOccurrencesAsync([name, .. others], options).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher)),
+            ({ } name, _, _) => reader.ByEntityAsync(name, type: null, options).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher)),
+            (_, { } name, _) => reader.BySpeakerAsync(name, options).Select(row => new Row(row.Date, row.ArticleId, $"\"{row.Text}\"", row.Speaker)),
+            (_, _, { } name) => reader.BySourceAsync(name, options).Select(Listed),
+            _ => reader.LatestAsync(options).Select(Listed),
         };
     }
 
-    private static DateTimeOffset? SinceOf(string? text) => text is null
-        ? null
-        : ArticleDate.TryParse(text, out var date) ? date.Value : throw new UserException($"'{text}' is neither a day (yyyy-MM-dd) nor an ISO 8601 instant.");
+    private static Row Listed(Tables.Rows.ArticleByDateEntity row) => new(row.Date, row.ArticleId, row.Headline, row.Publisher ?? row.SourceOrganization);
+
+    private static DateTimeOffset? TimeOf(string? text, bool isEnd)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var date = ArticleDate.TryParse(text, out var parsed) ? parsed : throw new UserException($"'{text}' is neither a day (yyyy-MM-dd) nor an ISO 8601 instant.");
+
+        return !isEnd ? date.Value
+            : date.DayOnly == DateOnly.MaxValue ? null
+            : date.HasTime ? date.Value.AddTicks(1)
+            : date.Value.AddDays(1);
+    }
 
     private sealed record Row(DateTimeOffset Date, string ArticleId, string? Text, string? From);
 }

@@ -54,6 +54,7 @@ public static class ShowCommand
             ("modified", article.DateModified?.ToString()),
             ("section", article.Section),
             ("language", article.Language),
+            ("status", article.PubStatus?.ToString().ToLowerInvariant()),
             ("url", article.Url),
             ("file", stored.Blob),
             ("version", $"{stored.Version}, first seen {stored.FirstSeen:u}, last changed {stored.LastChanged:u}"),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ingest.Core.Articles;
 
 /// <summary>
@@ -68,6 +70,10 @@ public sealed record Article
 
     /// <summary>The name and the words are those of ninjs; null where the format has no such statement. A canceled record may have no text.</summary>
     public PublicationStatus? PubStatus { get; init; }
+
+    /// <summary>Whether the source says that the article must not be shown: the tables then keep its id and nothing that it says.</summary>
+    [JsonIgnore]
+    public bool IsRetracted => PubStatus is PublicationStatus.Withheld or PublicationStatus.Canceled;
 
     public required Provenance Provenance { get; init; }
 

@@ -96,7 +96,9 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
             return;
         }
 
-        var claim = new ClaimCheck($"{envelope.BatchId}/{envelope.Stage.ToString().ToLowerInvariant()}", Hash(bytes));
+        // The name holds the hash: a repeat of the sender, perhaps by a newer build, must not change what an earlier message points to.
+        var hash = Hash(bytes);
+        var claim = new ClaimCheck($"{envelope.BatchId}/{envelope.Stage.ToString().ToLowerInvariant()}-{hash[..16]}", hash);
         await work.PutAsync(claim.Blob, bytes, cancellationToken);
         await queues.SendAsync(message with { Claim = claim }, cancellationToken);
     }

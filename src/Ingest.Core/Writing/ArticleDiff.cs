@@ -14,6 +14,12 @@ public static class ArticleDiff
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
 
+        if (after.IsRetracted)
+        {
+            // What was withdrawn must not be read in the account of its withdrawal.
+            return new ArticleChange { Version = version, At = at, Blob = blob, Fields = before.PubStatus == after.PubStatus ? [] : ["pubStatus"] };
+        }
+
         var added = Surplus(after.Body, before.Body);
         var removed = Surplus(before.Body, after.Body);
         return new ArticleChange
@@ -41,6 +47,7 @@ public static class ArticleDiff
             ("dateModified", before.DateModified == after.DateModified),
             ("section", before.Section == after.Section),
             ("url", before.Url == after.Url),
+            ("pubStatus", before.IsRetracted == after.IsRetracted),
             ("images", before.Images.Select(image => image.Caption).SequenceEqual(after.Images.Select(image => image.Caption))),
         ];
         return fields.Where(field => !field.IsSame).Select(field => field.Name);

@@ -65,9 +65,10 @@ public static class WriteDecision
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(drop);
 
+        // What has no date is the earliest (an empty text would sort behind every date, for the separator sorts behind every digit), but
+        // for a retraction, which withdraws what was there when it came.
         var edition = article.DateModified ?? article.DatePublished;
-        // What has no date is the earliest: an empty text would sort behind every date, for the separator sorts behind every digit.
-        var at = edition?.Value.UtcDateTime ?? DateTime.MinValue;
+        var at = edition?.Value.UtcDateTime ?? (article.IsRetracted ? drop.LastModified.UtcDateTime : DateTime.MinValue);
         return string.Create(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd'T'HH:mm:ss}|{drop.LastModified.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss}|{drop.Blob}");
     }
 }

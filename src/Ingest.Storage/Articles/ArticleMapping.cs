@@ -9,9 +9,10 @@ namespace Ingest.Storage.Articles;
 internal static class ArticleMapping
 {
     /// <summary>Fields that the article gives; the rest of the row is the writer's.</summary>
-    public static ArticleEntity ToRow(Article article, ArticleRowState state)
+    public static ArticleEntity ToRow(Article whole, ArticleRowState state)
     {
         var json = ArticleJsonContext.Relaxed;
+        var article = whole.IsRetracted ? WithoutContent(whole) : whole;
         return new ArticleEntity
         {
             Id = article.Id,
@@ -31,6 +32,7 @@ internal static class ArticleMapping
             Section = article.Section,
             Language = article.Language,
             Url = article.Url,
+            PubStatus = article.PubStatus?.ToString().ToLowerInvariant(),
             IsAccessibleForFree = article.IsAccessibleForFree,
             Provenance = JsonSerializer.Serialize(article.Provenance, json.Provenance),
             Entities = List(article.Entities, json.IReadOnlyListEntity),
@@ -63,6 +65,20 @@ internal static class ArticleMapping
             WriteId = state.WriteId,
         };
     }
+
+    /// <summary>What is left of a retracted article: which it was, and who says so.</summary>
+    private static Article WithoutContent(Article article) => new()
+    {
+        Id = article.Id,
+        Url = article.Url,
+        Publisher = article.Publisher,
+        SourceOrganization = article.SourceOrganization,
+        DatePublished = article.DatePublished,
+        DateModified = article.DateModified,
+        PubStatus = article.PubStatus,
+        Provenance = article.Provenance with { Fields = new Dictionary<string, FieldEvidence>(), Removed = [] },
+        EnricherVersion = article.EnricherVersion,
+    };
 
     private static string? List<T>(IReadOnlyList<T> items, JsonTypeInfo<IReadOnlyList<T>> type) =>
         items.Count > 0 ? JsonSerializer.Serialize(items, type) : null;

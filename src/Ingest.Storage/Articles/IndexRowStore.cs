@@ -7,8 +7,10 @@ using Ingest.Tables.Rows;
 namespace Ingest.Storage.Articles;
 
 /// <summary>Writes and deletes index rows in as few entity group transactions as the limits allow.</summary>
-internal sealed class IndexRowStore(StorageClients clients)
+internal sealed class IndexRowStore(StorageClients clients, int shardCount)
 {
+    private readonly MonthList months = new(clients, shardCount);
+
     // Transactions at a time; they go to a few partitions, which the service serialises anyway.
     private const int Concurrency = 4;
 
@@ -30,6 +32,7 @@ internal sealed class IndexRowStore(StorageClients clients)
 
     private async Task PutAsync(string table, IReadOnlyList<ITableEntity> rows, CancellationToken cancellationToken)
     {
+        await months.AddAsync(rows[0].PartitionKey, cancellationToken);
         var client = clients.Tables.GetTableClient(table);
         await client.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
     }

@@ -11,6 +11,11 @@ internal static class IndexRows
 {
     public static IReadOnlyList<(string Table, ITableEntity Row)> Of(Article article, DateTimeOffset date, int version, ArticleTableOptions options)
     {
+        if (article.IsRetracted)
+        {
+            return [];
+        }
+
         var partition = ArticleKeys.MonthPartition(date, ArticleKeys.Shard(article.Id, options.ShardCount), options.ShardCount);
         return
         [

@@ -19,7 +19,7 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
     private const int MaxAttempts = 10;
 
     private readonly ArticlePartition partition = new(clients);
-    private readonly IndexRowStore index = new(clients);
+    private readonly IndexRowStore index = new(clients, options.Value.ShardCount);
     private readonly ArticleRowComposer composer = new(time, options.Value);
 
     public string Version { get; } =

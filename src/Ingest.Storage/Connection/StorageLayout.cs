@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Ingest.Tables;
 using Ingest.Tables.Keys;
+using Ingest.Tables.Reading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +26,9 @@ public sealed class StorageLayout(StorageClients clients, IOptions<ArticleTableO
     {
         var meta = new TableEntity(ArticleKeys.MetaPartition, ArticleKeys.MetaRow)
         {
-            ["SchemaVersion"] = SchemaVersion.Current,
-            ["ShardCount"] = options.Value.ShardCount,
+            [nameof(TableLayout.SchemaVersion)] = SchemaVersion.Current,
+            [nameof(TableLayout.SchemaMinorVersion)] = SchemaVersion.Minor,
+            [nameof(TableLayout.ShardCount)] = options.Value.ShardCount,
         };
         return clients.Tables.GetTableClient(StorageNames.ArticlesTable).UpsertEntityAsync(meta, TableUpdateMode.Replace, cancellationToken);
     }

@@ -18,6 +18,9 @@ public static class ArticleKeys
     public const string MetaPartition = "meta";
     public const string MetaRow = "schema";
 
+    /// <summary>What the rows of the meta partition start with that list the months: see <see cref="MonthRow"/>.</summary>
+    public const string MonthRowPrefix = "month|";
+
     /// <summary>Digits of a reverse tick count, so that keys sort by number.</summary>
     public const int TicksWidth = 19;
 
@@ -32,9 +35,21 @@ public static class ArticleKeys
     /// <summary><c>yyyyMM</c>, and <c>-shard</c> where there is more than one shard a month.</summary>
     public static string MonthPartition(DateTimeOffset time, int shard, int shardCount)
     {
-        var month = time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
-        return shardCount == 1 ? month : string.Create(CultureInfo.InvariantCulture, $"{month}-{shard}");
+        return MonthPartition(Month(time), shard, shardCount);
     }
+
+    /// <param name="month"><c>yyyyMM</c>.</param>
+    public static string MonthPartition(string month, int shard, int shardCount) =>
+        shardCount == 1 ? month : string.Create(CultureInfo.InvariantCulture, $"{month}-{shard}");
+
+    /// <summary><c>yyyyMM</c> in UTC.</summary>
+    public static string Month(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMM", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// <c>month|yyyyMM|shard count</c>: row of the meta partition that says that a month has rows which were written with this shard
+    /// count. It is written before the first of them, so that readers find every partition without a search.
+    /// </summary>
+    public static string MonthRow(string month, int shardCount) => string.Create(CultureInfo.InvariantCulture, $"{MonthRowPrefix}{month}{KeyText.Separator}{shardCount:D3}");
 
     /// <summary>The shard of an article: the same for all its rows, so that they share a partition.</summary>
     public static int Shard(string articleId, int shardCount)
@@ -90,9 +105,11 @@ public static class ArticleKeys
     {
         ArgumentNullException.ThrowIfNull(name);
 
-        var words = name.ToFolded().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return KeyText.Encode(string.Join(' ', words), NameKeyLength);
+        return KeyText.Encode(FoldedName(name), NameKeyLength);
     }
+
+    /// <summary>A name as <see cref="NameKey"/> has it, before it is encoded.</summary>
+    internal static string FoldedName(string name) => string.Join(' ', name.ToFolded().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // The longest composed key: type (6) + two separators + name + ticks (19) + id (22) + quote number (5) and underscores.
     private const int NameKeyLength = 192;

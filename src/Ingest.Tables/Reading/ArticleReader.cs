@@ -7,107 +7,196 @@ namespace Ingest.Tables.Reading;
 
 /// <summary>
 /// Reads the article tables as a downstream application does: newest first, over all months and shards. Needs no more than the
-/// right to query (a read-only SAS, or the role Storage Table Data Reader).
+/// right to query (a read-only SAS, or the role Storage Table Data Reader), and sends nothing but queries. Safe for use by many threads.
 /// </summary>
 /// <remarks>
-/// Cost of an enumeration: one query for each month that has rows, to find the months, and one or more for each month that is
-/// read; an application that stops early pays for no further month.
+/// <para>
+/// Cost, in storage transactions. An enumeration begins with one query of the layout (which months there are, in how many shards). Then, for each month that is
+/// read, at least one query for each partition of the month, and one more for each further 1,000 rows (or <see cref="ReadOptions.PageSize"/> and one) of a partition. A month is not read before
+/// all rows of the newer ones have been taken; an application that stops early pays for no further month.
+/// </para>
+/// <para>
+/// Consistency. An article is replaced as a whole, and a row is never half written. Rows of several tables follow each other: an index row can stand for a moment
+/// before and after its article's version does, or for an article that is gone (<see cref="GetAsync"/> gives null, <see cref="GetEachAsync"/> leaves it out);
+/// <c>ArticleVersion</c> tells the version that wrote it. An enumeration is not a snapshot: it gives every row that stands from its beginning to its end exactly once;
+/// one that is written, deleted or dated anew meanwhile may be among them or not.
+/// </para>
+/// <para>All calls throw <see cref="UnknownSchemaVersionException"/> where the tables are newer than this reader, and what the client throws (<see cref="Azure.RequestFailedException"/>: 403 without the right to query, 404 where Ingest has never run).</para>
 /// </remarks>
-public sealed class ArticleReader(TableServiceClient tables)
+/// <param name="tables">The client of a table by its name (<see cref="StorageNames"/>): for an application that has a SAS for each table.</param>
+public sealed class ArticleReader(Func<string, TableClient> tables)
 {
-    private static readonly string[] EntityTypes = ["PERSON", "ORG", "LOC", "MISC"];
+    // Point queries at a time of GetEachAsync.
+    private const int Concurrency = 8;
 
-    private readonly TableClient articles = tables.GetTableClient(StorageNames.ArticlesTable);
-    private readonly TableClient byDate = tables.GetTableClient(StorageNames.ArticlesByDateTable);
-    private readonly TableClient byEntity = tables.GetTableClient(StorageNames.ArticlesByEntityTable);
-    private readonly TableClient quotes = tables.GetTableClient(StorageNames.QuotesTable);
+    private const int MostRowsInAnswer = 1000;
 
-    /// <summary>One article with all its columns; one point query.</summary>
+    private readonly TableClient articles = tables(StorageNames.ArticlesTable);
+    private readonly TableClient byDate = tables(StorageNames.ArticlesByDateTable);
+    private readonly TableClient byEntity = tables(StorageNames.ArticlesByEntityTable);
+    private readonly TableClient quotes = tables(StorageNames.QuotesTable);
+
+    /// <param name="service">With a connection string, an account SAS or an identity.</param>
+    public ArticleReader(TableServiceClient service)
+        : this((service ?? throw new ArgumentNullException(nameof(service))).GetTableClient)
+    {
+    }
+
+    /// <summary>How the tables are laid out: schema version, months, shards. Cost: 1.</summary>
+    public Task<TableLayout> GetLayoutAsync(CancellationToken cancellationToken = default) => TableLayout.ReadAsync(articles, cancellationToken);
+
+    /// <summary>One article with all its columns; null where there is none. Cost: 1.</summary>
     public async Task<ArticleEntity?> GetAsync(string articleId, CancellationToken cancellationToken = default)
     {
         var found = await articles.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return found.HasValue ? ArticleEntity.From(found.Value!) : null;
+
+        if (!found.HasValue)
+        {
+            return null;
+        }
+
+        UnknownSchemaVersionException.ThrowIfNewer(found.Value!.GetInt32(nameof(SchemaVersion)));
+        return ArticleEntity.From(found.Value) is { IsRetracted: false } article ? article : null;
     }
 
-    /// <summary>All articles, newest first.</summary>
-    /// <param name="since">The oldest date wanted.</param>
-    /// <param name="source">Publisher or source organization, compared without regard to case; null for all.</param>
-    public async IAsyncEnumerable<ArticleByDateEntity> LatestAsync(DateTimeOffset? since = null, string? source = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The articles of a list, in its order, up to eight asked for at a time; one that is gone since its index row was read is left out.
+    /// Cost: 1 for each id, besides what the list costs.
+    /// </summary>
+    public async IAsyncEnumerable<ArticleEntity> GetEachAsync(IAsyncEnumerable<string> articleIds, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var row in ByMonthAsync<ArticleByDateEntity>(byDate, since, [""], cancellationToken).ConfigureAwait(false))
+        ArgumentNullException.ThrowIfNull(articleIds);
+
+        var asked = new Queue<Task<ArticleEntity?>>();
+
+        await foreach (var id in articleIds.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (source is null || Matches(row.Publisher, source) || Matches(row.SourceOrganization, source))
+            asked.Enqueue(GetAsync(id, cancellationToken));
+
+            if (asked.Count == Concurrency && await asked.Dequeue().ConfigureAwait(false) is { } article)
             {
-                yield return row;
+                yield return article;
+            }
+        }
+
+        while (asked.TryDequeue(out var next))
+        {
+            if (await next.ConfigureAwait(false) is { } article)
+            {
+                yield return article;
             }
         }
     }
 
-    /// <summary>Articles that mention an entity, newest first.</summary>
-    /// <param name="name">Canonical name, without regard to case.</param>
-    /// <param name="type"><c>PERSON</c>, <c>ORG</c>, <c>LOC</c> or <c>MISC</c>; null asks for all four.</param>
-    public IAsyncEnumerable<ArticleByEntityEntity> ByEntityAsync(string name, string? type = null, DateTimeOffset? since = null, CancellationToken cancellationToken = default)
+    /// <summary>All articles. Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 articles of a shard.</summary>
+    public RowQuery<ArticleByDateEntity> LatestAsync(ReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        Query<ArticleByDateEntity>(byDate, [""], options ?? new ReadOptions(), cancellationToken);
+
+    /// <summary>
+    /// Articles of one publisher or agency. No key has the source: the reader goes through all articles, so that the cost is that of
+    /// <see cref="LatestAsync"/> whatever is found. Give <see cref="ReadOptions.From"/>.
+    /// </summary>
+    /// <param name="source">Publisher or source organization, compared without regard to case.</param>
+    public RowQuery<ArticleByDateEntity> BySourceAsync(string source, ReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var key = ArticleKeys.NameKey(name);
-        var prefixes = (type is null ? EntityTypes : [type]).Select(t => ArticleKeys.EntityPrefix(t, key)).ToArray();
-        return ByMonthAsync<ArticleByEntityEntity>(byEntity, since, prefixes, cancellationToken);
+        ArgumentException.ThrowIfNullOrWhiteSpace(source);
+
+        var wanted = options ?? new ReadOptions();
+        var range = new RowRange(wanted);
+        return new(
+            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, GetLayoutAsync, [""], range, null, token).Where(row => Is(row.Publisher) || Is(row.SourceOrganization)),
+            row => MergedRows.PositionOf(row.RowKey, [""]),
+            PageSize(wanted),
+            cancellationToken);
+
+        bool Is(string? value) => string.Equals(value, source, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>What somebody said, newest first.</summary>
-    /// <param name="speaker">Canonical name, without regard to case.</param>
-    public IAsyncEnumerable<QuoteEntity> BySpeakerAsync(string speaker, DateTimeOffset? since = null, CancellationToken cancellationToken = default) =>
-        ByMonthAsync<QuoteEntity>(quotes, since, [ArticleKeys.SpeakerPrefix(ArticleKeys.NameKey(speaker))], cancellationToken);
-
-    private static bool Matches(string? value, string wanted) => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Rows whose key starts with one of the prefixes, month by month; within a month the shards and prefixes are merged by date.</summary>
-    private static async IAsyncEnumerable<TRow> ByMonthAsync<TRow>(TableClient table, DateTimeOffset? since, IReadOnlyList<string> prefixes, [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TRow : class, ITableEntity
+    /// <summary>
+    /// Articles that mention an entity. Cost: 1, and for each month 1 a shard (4 where the type is not given) and 1 more for each further 1,000 mentioning
+    /// articles of a shard. A month without a mention costs as much as one with a few.
+    /// </summary>
+    /// <param name="name">As anybody writes it: the aliases and the normal form of <see cref="EntityNames"/> make it the key.</param>
+    /// <param name="type">
+    /// One of <see cref="EntityTypes"/>; null asks for all four. An article that has the name in two types ("Portugal" is a place, "Portuguese" is filed as
+    /// <c>MISC</c> under the same name) is then given once, by the first of them: LOC, MISC, ORG, PERSON.
+    /// </param>
+    public RowQuery<ArticleByEntityEntity> ByEntityAsync(string name, string? type = null, ReadOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var partitions = await PartitionsAsync(table, since, cancellationToken).ConfigureAwait(false);
+        var prefixes = EntityPrefixes(new EntityName(name, type));
+        var wanted = options ?? new ReadOptions();
 
-        foreach (var month in partitions.GroupBy(partition => partition[..6]).OrderByDescending(month => month.Key, StringComparer.Ordinal))
+        if (type is not null)
         {
-            var parts = month.SelectMany(partition => prefixes.Select(prefix => RowsAsync<TRow>(table, partition, prefix, since, cancellationToken)));
+            return Query<ArticleByEntityEntity>(byEntity, prefixes, wanted, cancellationToken);
+        }
 
-            await foreach (var row in MergedRows.ByKeyAsync(parts, prefixes, cancellationToken).ConfigureAwait(false))
+        var range = new RowRange(wanted);
+        return new(
+            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, GetLayoutAsync, prefixes, range, RowsPerRequest(wanted), token), token),
+            row => ReadPosition.AfterArticle(row.Date, row.ArticleId),
+            PageSize(wanted),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// What somebody said. Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 quotes of a shard; twice that where the name is an alias
+    /// (<see cref="EntityNames.SpeakerKeys"/>).
+    /// </summary>
+    /// <param name="speaker">A person's full name, or an organisation or country as anybody writes it.</param>
+    public RowQuery<QuoteEntity> BySpeakerAsync(string speaker, ReadOptions? options = null, CancellationToken cancellationToken = default) =>
+        Query<QuoteEntity>(quotes, [.. EntityNames.SpeakerKeys(speaker).Select(ArticleKeys.SpeakerPrefix)], options ?? new ReadOptions(), cancellationToken);
+
+    /// <summary>
+    /// Articles that mention all of some entities. The rows of each are read in step and matched by date, so that the cost is that of
+    /// <see cref="ByEntityAsync"/> for each of them (the layout is asked for once).
+    /// </summary>
+    public RowQuery<CoOccurrence> CoOccurrencesAsync(IReadOnlyList<EntityName> names, ReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentOutOfRangeException.ThrowIfLessThan(names.Count, 2);
+
+        var wanted = options ?? new ReadOptions();
+        var range = new RowRange(wanted);
+        var prefixes = names.Select(EntityPrefixes).ToArray();
+        return new(Read, row => ReadPosition.AfterArticle(row.Date, row.ArticleId), PageSize(wanted), cancellationToken);
+
+        async IAsyncEnumerable<CoOccurrence> Read([EnumeratorCancellation] CancellationToken token)
+        {
+            var layout = await GetLayoutAsync(token).ConfigureAwait(false);
+            var answers = prefixes.Select(some => MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, _ => Task.FromResult(layout), some, range, RowsPerRequest(wanted), token));
+
+            await foreach (var rows in CommonArticles.OfAsync([.. answers], token).ConfigureAwait(false))
             {
-                yield return row;
+                yield return new CoOccurrence(rows);
             }
         }
     }
 
-    private static IAsyncEnumerable<TRow> RowsAsync<TRow>(TableClient table, string partition, string prefix, DateTimeOffset? since, CancellationToken cancellationToken)
+    private RowQuery<TRow> Query<TRow>(TableClient table, IReadOnlyList<string> prefixes, ReadOptions options, CancellationToken cancellationToken)
         where TRow : class, ITableEntity
     {
-        // Keys sort newest first, so "since" is an upper bound; '~' sorts behind every digit.
-        var to = since is { } oldest ? $"{prefix}{ArticleKeys.ReverseTicks(oldest)}~" : $"{prefix}~";
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {to}");
-        return table.QueryAsync<TRow>(filter, cancellationToken: cancellationToken);
+        var range = new RowRange(options);
+        return new(
+            token => MonthlyRows.ReadAsync<TRow>(table, GetLayoutAsync, prefixes, range, RowsPerRequest(options), token),
+            row => MergedRows.PositionOf(row.RowKey, prefixes),
+            PageSize(options),
+            cancellationToken);
     }
 
-    /// <summary>The partitions that have rows, oldest first: each query asks for the first key behind the last partition found.</summary>
-    private static async Task<List<string>> PartitionsAsync(TableClient table, DateTimeOffset? since, CancellationToken cancellationToken)
+    private static string[] EntityPrefixes(EntityName name)
     {
-        var partitions = new List<string>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {(since is { } oldest ? ArticleKeys.MonthPartition(oldest, 0, 1) : "")}");
+        ArgumentException.ThrowIfNullOrWhiteSpace(name.Name, nameof(name));
 
-        while (await FirstPartitionAsync(table, filter, cancellationToken).ConfigureAwait(false) is { } partition)
-        {
-            partitions.Add(partition);
-            filter = TableClient.CreateQueryFilter($"PartitionKey gt {partition}");
-        }
-
-        return partitions;
+        return [.. (name.Type is null ? EntityTypes.All : [name.Type]).Select(type => ArticleKeys.EntityPrefix(type, EntityNames.Key(type, name.Name)))];
     }
 
-    private static async Task<string?> FirstPartitionAsync(TableClient table, string filter, CancellationToken cancellationToken)
+    private static int PageSize(ReadOptions options)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [nameof(ITableEntity.PartitionKey)], cancellationToken).ConfigureAwait(false))
-        {
-            return row.PartitionKey;
-        }
-
-        return null;
+        var size = options.PageSize ?? MostRowsInAnswer;
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1, nameof(options));
+        return size;
     }
+
+    private static int? RowsPerRequest(ReadOptions options) => options.PageSize is { } size ? Math.Min(size + 1, MostRowsInAnswer) : null;
 }

@@ -67,6 +67,12 @@ public sealed class ArticleEntity
 
     public bool? IsAccessibleForFree { get; init; }
 
+    /// <summary><c>usable</c>, <c>withheld</c> or <c>canceled</c>, where the source says so. A row that is withheld or canceled has no text, and no index rows.</summary>
+    public string? PubStatus { get; init; }
+
+    /// <summary>Whether the source has withdrawn the article.</summary>
+    internal bool IsRetracted => PubStatus is "withheld" or "canceled";
+
     /// <summary>JSON object.</summary>
     public string? Provenance { get; init; }
 
@@ -202,6 +208,7 @@ public sealed class ArticleEntity
             Section = entity.GetString(nameof(Section)),
             Language = entity.GetString(nameof(Language)),
             Url = entity.GetString(nameof(Url)),
+            PubStatus = entity.GetString(nameof(PubStatus)),
             IsAccessibleForFree = entity.GetBoolean(nameof(IsAccessibleForFree)),
             Provenance = entity.GetChunked(nameof(Provenance)),
             Entities = entity.GetChunked(nameof(Entities)),
@@ -276,7 +283,7 @@ public sealed class ArticleEntity
         [
             (nameof(Headline), Headline), (nameof(AlternativeHeadline), AlternativeHeadline), (nameof(Abstract), Abstract), (nameof(Publisher), Publisher),
             (nameof(SourceOrganization), SourceOrganization), (nameof(DatePublished), DatePublished), (nameof(DateModified), DateModified), (nameof(Dateline), Dateline),
-            (nameof(Section), Section), (nameof(Language), Language), (nameof(Url), Url), (nameof(Fingerprint), Fingerprint), (nameof(ClusterId), ClusterId),
+            (nameof(Section), Section), (nameof(PubStatus), PubStatus), (nameof(Language), Language), (nameof(Url), Url), (nameof(Fingerprint), Fingerprint), (nameof(ClusterId), ClusterId),
             (nameof(EnricherVersion), EnricherVersion), (nameof(TakenFrom), TakenFrom), (nameof(ClaimId), ClaimId),
         ];
         (string Name, string? Value)[] chunked =

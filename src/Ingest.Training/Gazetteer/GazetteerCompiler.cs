@@ -4,11 +4,15 @@ using Ingest.Core.Enrichment.Text;
 
 namespace Ingest.Training.Gazetteer;
 
-/// <summary>Compiles name lists into the two tables that Ingest.Core embeds. Same input, same bytes.</summary>
+/// <summary>
+/// Compiles name lists into the two tables that Ingest.Core embeds, and the aliases once more as text, which Ingest.Tables embeds so that
+/// readers ask by the names that the enricher gives. Same input, same bytes.
+/// </summary>
 internal sealed class GazetteerCompiler
 {
     private readonly Dictionary<ulong, NameKinds> _names = [];
     private readonly Dictionary<(ulong Phrase, EntityType Type), Alias> _aliases = [];
+    private readonly Dictionary<(ulong Phrase, EntityType Type), string> _written = [];
 
     public static int Run(string namesFile, string curatedFolder, string outputFolder)
     {
@@ -29,6 +33,7 @@ internal sealed class GazetteerCompiler
             AliasTable.Build(compiler._aliases).Save(aliases);
         }
 
+        compiler.WriteAliases(Path.Combine(outputFolder, "aliases.tsv"));
         Console.WriteLine($"{compiler._names.Count} names and prefixes, {compiler._aliases.Count} aliases");
         return 0;
     }
@@ -131,11 +136,31 @@ internal sealed class GazetteerCompiler
         var hash = words.Aggregate(PhraseHash.Empty, PhraseHash.Extend);
 
         // The hand-written lists come first and win.
+        _written.TryAdd((hash, type), alias);
+
         if (words.Length is > 0 and <= Core.Enrichment.Entities.Gazetteer.MaxWords && !_aliases.TryAdd((hash, type), new Alias(name, type, acronym)) && !acronym && _aliases[(hash, type)].Name == name)
         {
             _aliases[(hash, type)] = new Alias(name, type, acronym);
         }
     }
+
+    /// <summary>Lines of type, alias, canonical name and, for an acronym, <c>acronym</c>; without those that are the canonical name itself.</summary>
+    private void WriteAliases(string file)
+    {
+        var lines = _aliases
+            .Where(pair => NameKey.Fold(_written[pair.Key]) != NameKey.Fold(pair.Value.Name))
+            .Select(pair => $"{TypeName(pair.Key.Type)}\t{_written[pair.Key]}\t{pair.Value.Name}{(pair.Value.IsAcronym ? "\tacronym" : "")}\n")
+            .Order(StringComparer.Ordinal);
+        File.WriteAllText(file, string.Concat(lines));
+    }
+
+    private static string TypeName(EntityType type) => type switch
+    {
+        EntityType.Person => "PERSON",
+        EntityType.Organization => "ORG",
+        EntityType.Location => "LOC",
+        _ => "MISC",
+    };
 
     private static ulong[] Words(string name)
     {

@@ -119,6 +119,40 @@ public sealed class VersionTests(AzuriteAccounts accounts)
         await app.StopAsync();
     }
 
+    [Fact]
+    public async Task Retraction_TakesTheTextOutOfEveryTable_When_AWireSaysTheItemIsCanceled()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account);
+        await account.WaitForEndAsync(await account.DropAsync("wire/1.json", Ninjs("usable", "2025-03-05T10:00:00Z", News.Headline(1), "The first boats left at six in the morning, said the harbour office in Hamburg.")));
+        var id = (await account.Reader.LatestAsync().SingleAsync()).ArticleId;
+
+        await account.WaitForEndAsync(await account.DropAsync("wire/2.json", Ninjs("canceled", "2025-03-05T11:00:00Z", "Kill: ferry line", "Kill the item on the ferry line.")));
+
+        var row = Assert.Single(await account.ArticlesAsync());
+        Assert.Equal((id, "canceled"), (row.PartitionKey, row["PubStatus"]));
+        Assert.Null(await account.Reader.GetAsync(id));
+        Assert.DoesNotContain("Hamburg", string.Concat((await account.AllRowsAsync()).Values.SelectMany(rows => rows)), StringComparison.Ordinal);
+        Assert.Empty(await account.RowsAsync(StorageNames.ArticlesByDateTable));
+        Assert.Empty(await account.RowsAsync(StorageNames.ArticlesByEntityTable));
+
+        await account.WaitForEndAsync(await account.DropAsync("wire/3.json", Ninjs("usable", "2025-03-05T12:00:00Z", News.Headline(2), "The first boats left at seven in the morning, said the harbour office in Hamburg.")));
+
+        Assert.Equal(News.Headline(2), (await account.Reader.GetAsync(id))!.Headline);
+        Assert.Single(await account.Reader.ByEntityAsync("Hamburg").ToListAsync());
+        await app.StopAsync();
+    }
+
+    private static string Ninjs(string status, string version, string headline, string text) => System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["uri"] = "urn:newsml:courier.example:20250305:ferry",
+        ["type"] = "text",
+        ["pubstatus"] = status,
+        ["versioncreated"] = version,
+        ["headline"] = headline,
+        ["body_text"] = text,
+    });
+
     /// <summary>Microsoft Learn, "Azure Blob Storage as an Event Grid source": the event of a deletion, in Event Grid's schema.</summary>
     private static Task TellOfDeletionAsync(StorageAccount account, string name) => account.Clients.Queues.GetQueueClient(StorageNames.ParseQueue).SendMessageAsync(
         $$"""

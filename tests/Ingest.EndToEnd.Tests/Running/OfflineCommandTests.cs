@@ -65,7 +65,7 @@ public sealed class OfflineCommandTests
     [InlineData("run")]
     [InlineData("show")]
     [InlineData("status", "--no-such-option")]
-    [InlineData("query", "--most", "many")]
+    [InlineData("query", "--limit", "many")]
     public async Task Command_ExitsWith2_When_ItIsUsedWrongly(params string[] arguments)
     {
         await using var command = await RunAsync(arguments);

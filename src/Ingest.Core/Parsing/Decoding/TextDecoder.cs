@@ -114,6 +114,11 @@ internal static partial class TextDecoder
             return null;
         }
 
+        if (encoding.CodePage == Encoding.UTF8.CodePage)
+        {
+            return MostlyUtf8(bytes);
+        }
+
         var text = encoding.GetString(bytes);
         return ReplacedShare(text) <= MaxReplacedShare ? new DecodedText(text, encoding.WebName, "detected") : null;
     }
@@ -131,11 +136,11 @@ internal static partial class TextDecoder
         var name => name,
     };
 
-    /// <summary>UTF-8 with a few broken bytes, as left by truncation or concatenation.</summary>
+    /// <summary>UTF-8 with a few foreign or broken bytes, as left by templates of another charset, truncation or concatenation.</summary>
     private static DecodedText? MostlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        return ReplacedShare(text) <= MaxReplacedShare ? new DecodedText(text, "utf-8", "detected") : null;
+        var (text, damaged) = DamagedUtf8.Decode(bytes);
+        return damaged <= text.Length * MaxReplacedShare ? new DecodedText(MojibakeRepair.Repair(text), "utf-8", "detected") : null;
     }
 
     private static double ReplacedShare(string text) => text.Length == 0 ? 0 : (double)text.AsSpan().Count('\uFFFD') / text.Length;

@@ -31,7 +31,7 @@ internal static class AuthorNames
 
         foreach (var part in isField ? CatalogueNames(line) ?? Split(line) : Split(line))
         {
-            if (people.Count > 0 && IsRole(part))
+            if (people.Count > 0 && (IsRole(part) || BylineIntroductions.IsOtherTask(part)))
             {
                 continue;
             }

@@ -53,8 +53,13 @@ internal static class CreditText
         return line.Length is > 1 and <= 90 && TextMeasure.Words(line) <= 10
             && ((LabelsByStart.TryGetValue(char.ToLowerInvariant(line[0]), out var labels) && Array.Exists(labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
                 || (AgenciesByEnd.TryGetValue(char.ToLowerInvariant(line[^1]), out var agencies) && Array.Exists(agencies, agency => EndsWithWord(line, agency)))
+                || (line.Contains('/', StringComparison.Ordinal) && Array.Exists(Agencies, agency => IsAgencyAndName(line, agency)))
                 || IsNameAndOwner(line));
     }
+
+    /// <summary>"REUTERS/Iga Nowosad".</summary>
+    private static bool IsAgencyAndName(string line, string agency) =>
+        line.Length > agency.Length + 2 && line[agency.Length] == '/' && line.StartsWith(agency, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised.</summary>
     private static bool IsNameAndOwner(string line)

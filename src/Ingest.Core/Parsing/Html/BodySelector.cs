@@ -150,17 +150,8 @@ internal static class BodySelector
 
     private static bool InLinkList(PageTree tree, int root, PageBlock block)
     {
-        for (var i = block.Node; i > root; i = tree.Nodes[i].Parent)
-        {
-            var node = tree.Nodes[i];
-
-            if (node.Element.LocalName is "ul" or "ol" or "table" or "dl" && node.Characters > 0)
-            {
-                return (double)node.LinkCharacters / node.Characters > MaxListLinkDensity;
-            }
-        }
-
-        return false;
+        var list = tree.Nodes[block.Node].List;
+        return list > root && tree.Nodes[list].Characters > 0 && (double)tree.Nodes[list].LinkCharacters / tree.Nodes[list].Characters > MaxListLinkDensity;
     }
 
     private static string Name(PageRegions regions)

@@ -14,7 +14,7 @@ internal static class HtmlDepth
     public static int Of(string html, int limit)
     {
         var lookup = NoDepth.GetAlternateLookup<ReadOnlySpan<char>>();
-        int depth = 0, deepest = 0;
+        int depth = 0, deepest = 0, foreign = 0;
 
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
@@ -27,13 +27,18 @@ internal static class HtmlDepth
                 end++;
             }
 
-            if (end == start || lookup.Contains(html.AsSpan(start, end - start)))
+            var name = html.AsSpan(start, end - start);
+            var isForeign = name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("math", StringComparison.OrdinalIgnoreCase);
+
+            // Inside of svg and math nothing closes by itself.
+            if (end == start || (foreign == 0 && lookup.Contains(name)))
             {
                 continue;
             }
 
             var close = html.AsSpan(end, Math.Min(html.Length - end, 2_000)).IndexOf('>');
             var selfClosing = close > 0 && html[end + close - 1] == '/';
+            foreign = Math.Max(0, foreign + (!isForeign || selfClosing ? 0 : isEnd ? -1 : 1));
             depth = Math.Max(0, depth + (isEnd ? -1 : selfClosing ? 0 : 1));
             deepest = Math.Max(deepest, depth);
 

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing.Formats;
@@ -8,12 +9,15 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>A parsed page with the evidence that the field readers share. No script runs and nothing is fetched.</summary>
 internal sealed class HtmlPage
 {
-    private HtmlPage(IDocument document)
+    /// <summary>Formatting elements that a page may make a tree builder open again; old pages with unclosed tags reach some thousands.</summary>
+    private const int MaxReopened = 500_000;
+
+    private HtmlPage(IDocument document, CancellationToken cancellationToken)
     {
         Document = document;
         Meta = new MetaTags(document);
         Structured = JsonLdReader.Read(document) ?? new StructuredArticle();
-        Tree = PageTree.Of(document.Body ?? document.DocumentElement);
+        Tree = PageTree.Of(document.Body ?? document.DocumentElement, cancellationToken);
     }
 
     public IDocument Document { get; }
@@ -37,7 +41,15 @@ internal sealed class HtmlPage
             throw new DocumentException(ReasonCode.Malformed, $"The page opens more than {source.Options.MaxHtmlDepth} elements inside each other; no article does.");
         }
 
-        source.CancellationToken.ThrowIfCancellationRequested();
-        return new HtmlPage(new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(parsed));
+        if (FormattingCost.Of(parsed, MaxReopened) > MaxReopened)
+        {
+            throw new DocumentException(ReasonCode.Malformed, $"The page leaves so many formatting elements open that its paragraphs would open more than {MaxReopened} of them again; no article does.");
+        }
+
+        return new HtmlPage(Build(parsed, source.CancellationToken), source.CancellationToken);
     }
+
+    /// <summary>The tree builder takes no token that it looks at, so each new element does.</summary>
+    private static IHtmlDocument Build(string html, CancellationToken cancellationToken) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = false, OnCreated = (_, _) => cancellationToken.ThrowIfCancellationRequested() }).ParseDocument(html);
 }

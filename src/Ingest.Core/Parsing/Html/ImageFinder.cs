@@ -42,14 +42,9 @@ internal static class ImageFinder
         var caption = new List<string>();
         string? credit = null;
 
-        foreach (var block in tree.Blocks)
+        foreach (var block in tree.BlocksIn(figure))
         {
-            if (!tree.IsInside(block.Node, figure))
-            {
-                continue;
-            }
-
-            if ((tree.RegionsOf(block) & PageRegions.Credit) != 0 || CreditText.IsCredit(block.Text))
+            if ((tree.RegionsOf(block) & PageRegions.Credit) != 0 || (CreditText.IsCredit(block.Text) && CreditText.Split(block.Text).Caption is null))
             {
                 credit ??= CreditText.Split(block.Text).Credit ?? block.Text;
             }
@@ -64,8 +59,24 @@ internal static class ImageFinder
 
     private static ArticleImage? FromCaption(PageTree tree, int node)
     {
-        var text = string.Join(' ', tree.Blocks.Where(block => tree.IsInside(block.Node, node)).Select(block => block.Text));
-        return text.Length is 0 or > 1200 ? null : Image(text, null, tree.Nodes[node].Element.ParentElement is { } parent ? Picture(parent) : null);
+        var text = string.Join(' ', tree.BlocksIn(node).Select(block => block.Text));
+        return text.Length is 0 or > 1200 ? null : Image(text, CreditBeside(tree, node), tree.Nodes[node].Element.ParentElement is { } parent ? Picture(parent) : null);
+    }
+
+    /// <summary>The credit that stands beside a caption in the same element.</summary>
+    private static string? CreditBeside(PageTree tree, int caption)
+    {
+        var parent = tree.Nodes[caption].Parent;
+
+        for (int next = tree.Nodes[caption].Last + 1, seen = 0; parent >= 0 && seen < 4 && next <= tree.Nodes[parent].Last; next = tree.Nodes[next].Last + 1, seen++)
+        {
+            if ((tree.Nodes[next].Own & PageRegions.Credit) != 0 && TextCleaning.LineOrNull(string.Join(' ', tree.BlocksIn(next).Select(block => block.Text))) is { Length: < 120 } credit)
+            {
+                return CreditText.Split(credit).Credit ?? credit;
+            }
+        }
+
+        return null;
     }
 
     private static ArticleImage? Image(string text, string? credit, string? url)

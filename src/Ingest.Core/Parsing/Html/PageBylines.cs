@@ -47,13 +47,20 @@ internal sealed class PageBylines
         var beside = new List<int>();
         var first = -1;
 
-        for (var i = 0; i < tree.Nodes.Count && beside.Count < MaxMarked; i++)
+        for (int i = 0, seen = 0; i < tree.Nodes.Count && seen < MaxMarked; i++)
         {
             var regions = tree.Nodes[i].Regions;
 
             var isBeside = i >= firstNode && i <= lastNode;
 
-            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !IsMarked(tree.Nodes[i].Element) || IsOtherTask(i))
+            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !IsMarked(tree.Nodes[i].Element))
+            {
+                continue;
+            }
+
+            seen++;
+
+            if (IsOtherTask(i))
             {
                 continue;
             }
@@ -75,12 +82,12 @@ internal sealed class PageBylines
     /// <param name="introduced">Only links behind a "by", of which a single word may be a name.</param>
     public IEnumerable<string> Linked(bool introduced)
     {
-        for (var i = firstNode; i <= lastNode; i++)
+        for (int i = firstNode, seen = 0; i <= lastNode && seen < MaxMarked; i++)
         {
             var node = tree.Nodes[i];
 
             if (node.Element.LocalName == "a" && (node.Regions & (Strangers | PageRegions.Footer | PageRegions.Navigation)) == 0 && node.Element.GetAttribute("href") is { } target && IsAuthorPage(target)
-                && Line(i) is var (block, before) && block >= 0 && tree.Blocks[block].Words <= MaxLineWords && !IsOtherTask(block, before) && (!introduced || BylineIntroductions.EndsWith(before)))
+                && ++seen > 0 && Line(i) is var (block, before) && block >= 0 && tree.Blocks[block].Words <= MaxLineWords && !IsOtherTask(block, before) && (!introduced || BylineIntroductions.EndsWith(before)))
             {
                 yield return NameText(node.Element);
             }
@@ -197,7 +204,7 @@ internal sealed class PageBylines
     /// <summary>The block that an element's text stands in, and what stands before it there; -1 where it stands in none.</summary>
     private (int Block, string Before) Line(int node)
     {
-        var text = TextCleaning.Line(tree.Nodes[node].Element.TextContent);
+        var text = TextCleaning.Line(NameText(tree.Nodes[node].Element).Split(" | ")[0]);
 
         for (var i = 0; i < tree.Blocks.Count && text.Length > 0; i++)
         {

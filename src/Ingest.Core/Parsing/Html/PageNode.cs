@@ -15,6 +15,12 @@ internal sealed class PageNode(IElement element, int parent, int depth)
     /// <summary>Index of the last element inside; its own index where it has none.</summary>
     public int Last { get; set; }
 
+    /// <summary>The innermost list or table around the element, itself included; -1 without one.</summary>
+    public int List { get; init; }
+
+    /// <summary>Number of an item of an ordered list until it has been written out; 0 otherwise.</summary>
+    public int Number { get; set; }
+
     public PageRegions Own { get; set; }
 
     /// <summary>Own and inherited.</summary>

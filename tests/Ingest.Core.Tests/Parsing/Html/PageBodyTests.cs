@@ -1,0 +1,73 @@
+using Ingest.Core.DeadLetters;
+
+namespace Ingest.Core.Tests.Parsing.Html;
+
+public sealed class PageBodyTests
+{
+    private static readonly string[] Text = [Page.First, Page.Second, Page.Third];
+
+    [Theory]
+    [InlineData("""<div class="related"><p>Another story about the trams of the upper town that run again since Sunday morning.</p></div>""")]
+    [InlineData("""<aside><p>The harbour in numbers: two bridges, four ferries and eleven cranes stand on its shores today.</p></aside>""")]
+    [InlineData("""<p>Read more: The trams of the upper town run again</p>""")]
+    [InlineData("""<p>Sign up for our newsletter and get the news of the harbour every morning.</p>""")]
+    [InlineData("""<p>ADVERTISEMENT</p>""")]
+    [InlineData("""<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">Copy link</a></li></ul>""")]
+    [InlineData("""<div style="display:none"><p>This text is for nobody to see, it is kept for the editors of the paper alone.</p></div>""")]
+    public void Body_LeavesFurnitureOut_When_ItStandsInTheText(string furniture)
+    {
+        var article = Dropped.Article(Page.With(inside: furniture), "page.html");
+
+        Assert.Equal(Text, article.Body);
+        Assert.All(article.Provenance.Removed, removed => Assert.NotEmpty(removed.Reason));
+    }
+
+    [Theory]
+    [InlineData("<h2>What comes next</h2>", "What comes next")]
+    [InlineData("""<h2><a href="/bridge#pier">What comes next</a></h2>""", "What comes next")]
+    [InlineData("<h1>What comes next</h1>", "What comes next")]
+    [InlineData("<blockquote><p>“We will wait,” the mayor said.</p></blockquote>", "“We will wait,” the mayor said.")]
+    [InlineData("<ol><li>Close the bridge</li><li>Mend the piers</li></ol>", "1. Close the bridge|2. Mend the piers")]
+    [InlineData("<p>Three reports led to this:</p><ul><li><a href='/a'>The report of the port</a></li><li><a href='/b'>The report of the town</a></li></ul>", "Three reports led to this:|The report of the port|The report of the town")]
+    [InlineData("<figure><table><tr><td>Ferries</td><td>4</td></tr></table></figure>", "Ferries|4")]
+    [InlineData("""<div class="accordion"><div aria-hidden="true"><p>The ferry costs nothing for children and for bicycles.</p></div></div>""", "The ferry costs nothing for children and for bicycles.")]
+    [InlineData("<div class='section toc-part'><p>The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.</p></div>", "The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.")]
+    public void Body_KeepsItsPartsInOrder_When_TheyAreText(string part, string expected) =>
+        Assert.Equal([Page.First, .. expected.Split('|'), Page.Second, Page.Third], Dropped.Article(Page.With(inside: part), "page.html").Body);
+
+    [Fact]
+    public void Body_BeginsWithTheLead_When_ItStandsAboveTheTextsElement()
+    {
+        const string Lead = "For ninety years the trams stopped at its foot; now even the walkers have to take the boat to work.";
+
+        var article = Dropped.Article(Page.With(above: $"<div class='intro'><p>{Lead}</p></div>"), "page.html");
+
+        Assert.Equal([Lead, .. Text], article.Body);
+    }
+
+    [Fact]
+    public void Body_LeavesTheBioOut_When_OneFollows()
+    {
+        var article = Dropped.Article(Page.With(below: """<div class="author-bio"><p>Jane Doe is a reporter who covers ports and shipping for the paper.</p></div>"""), "page.html");
+
+        Assert.Equal(Text, article.Body);
+        Assert.Contains(article.Provenance.Removed, removed => removed.Reason is "bio" or "byline");
+    }
+
+    [Fact]
+    public void Contributors_LeaveTheBody_When_ALineNamesThem()
+    {
+        var article = Dropped.Article(Page.With(below: "<p>Ida Roth contributed to this report.</p>"), "page.html");
+
+        Assert.Equal(Text, article.Body);
+        Assert.Equal("Ida Roth", Assert.Single(article.Contributors).Name);
+    }
+
+    [Fact]
+    public void Parse_SaysNotAnArticle_When_ThePageListsHeadlines()
+    {
+        var teasers = string.Concat(Enumerable.Range(1, 20).Select(i => $"<div><h2><a href='/{i}'>The council put off its vote on bridge number {i}</a></h2><p>The vote comes in June.</p></div>"));
+
+        Assert.Equal(ReasonCode.NotAnArticle, Assert.Single(Dropped.Parse($"<html><head><title>News</title></head><body>{teasers}</body></html>", "page.html").Rejections).Reason);
+    }
+}

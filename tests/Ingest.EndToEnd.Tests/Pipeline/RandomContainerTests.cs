@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Ingest.Core.Batches;
+using Ingest.Core.Enrichment;
+using Ingest.Core.Ledger;
+using Ingest.Core.Parsing;
+using Ingest.Core.Reingestion;
+using Ingest.EndToEnd.Tests.Doubles;
+using Ingest.EndToEnd.Tests.Harness;
+using Ingest.Tables;
+using Ingest.Testing;
+using Xunit;
+
+namespace Ingest.EndToEnd.Tests.Pipeline;
+
+/// <summary>
+/// Random drops, overwrites, deletions, redeliveries, upgrades and sweeps while the functions run: in the end the tables are those of a fresh
+/// ingestion of what the container then holds. <c>INGEST_RANDOM_OPERATIONS</c> sets how many of them a seed gets, <c>INGEST_RANDOM_SEED</c> the first seed.
+/// </summary>
+public sealed class RandomContainerTests(AzuriteAccounts accounts)
+{
+    private const int DefaultOperations = 250;
+    private const int SeedCount = 2;
+
+    // What a fresh ingestion cannot have the same: times, versions, ids of writes, and what depends on ETags.
+    private static readonly string[] OwnToARun =
+    [
+        "Version", "ArticleVersion", "DropVersion", "DropLastModified", "Precedence", "ContentHash", "DocumentBlob", "DocumentOffset", "DocumentLength", "StaleRows", "TakenFrom", "ClaimId",
+        "FirstSeen", "LastChanged", "WrittenAt", "WriteId", "Provenance",
+    ];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(Setting("INGEST_RANDOM_SEED", 1), SeedCount)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Tables_EqualAFreshIngestion_When_TheHistoryIsRandom(int seed)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        await using var account = new StorageAccount(accounts.Take());
+        var history = new History(account, seed);
+        await using var app = await IngestApp.StartAsync(account, history.Tap);
+
+        for (var i = 0; i < Setting("INGEST_RANDOM_OPERATIONS", DefaultOperations); i++)
+        {
+            await history.StepAsync(app);
+        }
+
+        await history.SettleAsync(app);
+        Assert.True((await app.Get<SweepHandler>().SweepAsync(again: null, CancellationToken.None)).Tally is { IsWhole: true, Requested: 0 });
+        await app.StopAsync();
+
+        await using var other = new StorageAccount(accounts.Take());
+        await using var fresh = await IngestApp.StartAsync(other, history.Tap);
+        await other.DropAllAsync(history.Container.Select(file => (file.Key, file.Value)));
+        await other.WaitUntilAllDoneAsync();
+
+        foreach (var table in new[] { StorageNames.ArticlesTable, StorageNames.ArticlesByDateTable, StorageNames.ArticlesByEntityTable, StorageNames.QuotesTable })
+        {
+            var expected = await RowsAsync(other, table);
+            var actual = await RowsAsync(account, table);
+            Assert.Empty(expected.Except(actual));
+            Assert.Empty(actual.Except(expected));
+        }
+
+        Assert.Equal(await StatesAsync(other), await StatesAsync(account));
+        await fresh.StopAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> RowsAsync(StorageAccount account, string table)
+    {
+        var rows = await account.Clients.Tables.GetTableClient(table).QueryAsync<TableEntity>().ToListAsync();
+        return [.. rows.Where(row => !row.RowKey.StartsWith("change|", StringComparison.Ordinal)).Select(Describe).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Describe(TableEntity row)
+    {
+        var columns = row
+            .Where(column => column.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag") && !OwnToARun.Contains(column.Key.TrimEnd('0', '1', '2')))
+            .OrderBy(column => column.Key, StringComparer.Ordinal)
+            .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}");
+        return $"{row.PartitionKey} {row.RowKey}: {string.Join("; ", columns)}";
+    }
+
+    private static async Task<IReadOnlyList<string>> StatesAsync(StorageAccount account)
+    {
+        var entries = await account.Get<ILedger>().ListAsync(CancellationToken.None).Where(entry => entry.State != DropState.Deleted).ToListAsync();
+        return [.. entries.Select(entry => $"{entry.Blob} {entry.State} {entry.Rejections} {entry.Made}").Order(StringComparer.Ordinal)];
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+
+    private sealed class History(StorageAccount account, int seed)
+    {
+        private static readonly string[] Names = ["a.html", "b.html", "c.html", "news/d.html", "news/e.txt", "lines/f.jsonl", "lines/g.jsonl"];
+
+        private readonly Random random = new(seed);
+        private readonly TappedQueues queues = new();
+        private readonly TappedParser parser = new();
+        private readonly TappedEnricher enricher = new();
+        private int editions;
+        private int builds;
+
+        public SortedDictionary<string, string> Container { get; } = new(StringComparer.Ordinal);
+
+        public void Tap(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder)
+        {
+            builder.Wrap<IStageQueues>(queues.Around);
+            builder.Wrap<IDocumentParser>(parser.Around);
+            builder.Wrap<IArticleEnricher>(enricher.Around);
+        }
+
+        public Task StepAsync(IngestApp app) => random.Next(100) switch
+        {
+            < 62 => PutAsync(),
+            < 75 => DeleteAsync(),
+            < 88 => RedeliverAsync(),
+            < 95 => app.Get<SweepHandler>().SweepAsync(random.Next(5) == 0 ? Stage.Parse + random.Next(3) : null, CancellationToken.None),
+            < 98 => UpgradeAsync(),
+            _ => account.WaitForEmptyQueuesAsync(),
+        };
+
+        /// <summary>Sweeps until nothing is left to put right.</summary>
+        public async Task SettleAsync(IngestApp app)
+        {
+            do
+            {
+                await account.WaitForEmptyQueuesAsync();
+            }
+            while ((await app.Get<SweepHandler>().SweepAsync(again: null, CancellationToken.None)).Tally.Requested > 0);
+
+            await account.WaitUntilAllDoneAsync();
+        }
+
+        private string Name() => Names[random.Next(Names.Length)];
+
+        private Task PutAsync()
+        {
+            var name = Name();
+            Container[name] = Content(name);
+            return account.DropAsync(name, Container[name]);
+        }
+
+        // No two editions are of one day: a fresh ingestion could not know which was dropped later.
+        private string Content(string name)
+        {
+            if (random.Next(12) == 0)
+            {
+                return name.EndsWith(".jsonl", StringComparison.Ordinal) ? "{\"broken\"" : "";
+            }
+
+            return Path.GetExtension(name) switch
+            {
+                ".jsonl" => string.Join('\n', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Line())),
+                ".txt" => News.PlainText(++editions),
+                _ => News.Html(++editions, Url(), modified: Day()),
+            };
+        }
+
+        private string Line() => JsonSerializer.Serialize(new Dictionary<string, string?>
+        {
+            ["headline"] = News.Headline(++editions),
+            ["articleBody"] = $"{News.Paragraph(editions)}\n\nThe first boats left at six in the morning. More than four hundred people were on board.",
+            ["datePublished"] = "2025-03-05T10:00:00Z",
+            ["dateModified"] = Day(),
+            ["url"] = Url() ?? "",
+        });
+
+        private string? Url() => random.Next(6) == 0 ? null : $"https://courier.example/ferry/{random.Next(5).ToString(CultureInfo.InvariantCulture)}";
+
+        private string Day() => new DateTime(2025, 3, 6, 0, 0, 0, DateTimeKind.Utc).AddDays(editions * 7919 % 4993).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+        private Task DeleteAsync()
+        {
+            var name = Name();
+            return Container.Remove(name) ? account.DeleteAsync(name) : Task.CompletedTask;
+        }
+
+        private async Task RedeliverAsync()
+        {
+            if (queues.Sent is { Count: > 0 } sent)
+            {
+                await account.Get<IStageQueues>().SendAsync(sent[random.Next(Math.Max(0, sent.Count - 50), sent.Count)], CancellationToken.None);
+            }
+        }
+
+        private Task UpgradeAsync()
+        {
+            var build = $"+{(++builds).ToString(CultureInfo.InvariantCulture)}";
+
+            if (random.Next(2) == 0)
+            {
+                parser.Build = build;
+            }
+            else
+            {
+                enricher.Build = build;
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}
