@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Cli.Local;
 using Ingest.Cli.Output;
+using Ingest.Cli.Output.Marks;
 using Ingest.Core.Articles;
 using Ingest.Core.Writing;
 using Spectre.Console;
@@ -14,7 +15,9 @@ public static class ShowCommand
 
     private static readonly Option<bool> History = new("--history") { Description = "Show what changed in the article since it was first seen." };
 
-    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id, History], RunAsync);
+    private static readonly Option<bool> Annotated = new("--annotated") { Description = "Mark the people, organizations, places, dates, quotes and quantities in the text." };
+
+    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id, History, Annotated], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
@@ -30,15 +33,21 @@ public static class ShowCommand
         {
             Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article));
         }
+        else if (parsed.GetValue(Annotated))
+        {
+            PrintFields(stored);
+            MarkedOutput.Write(AnsiConsole.Console, stored.Article, MarkedOutput.HasColour(AnsiConsole.Console));
+        }
         else
         {
-            Print(stored);
+            PrintFields(stored);
+            PrintText(stored.Article);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Print(StoredArticle stored)
+    private static void PrintFields(StoredArticle stored)
     {
         var article = stored.Article;
         var fields = TextTable.Create("field", "value");
@@ -69,7 +78,10 @@ public static class ShowCommand
         }
 
         AnsiConsole.Write(fields);
+    }
 
+    private static void PrintText(Article article)
+    {
         foreach (var paragraph in article.Body)
         {
             Console.WriteLine();
