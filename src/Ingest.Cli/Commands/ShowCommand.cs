@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Cli.Output.Marks;
@@ -62,7 +63,7 @@ public static class ShowCommand
             ("published", article.DatePublished?.ToString()),
             ("modified", article.DateModified?.ToString()),
             ("section", article.Section),
-            ("language", article.Language),
+            ("language", LanguageOf(article)),
             ("status", article.PubStatus?.ToString().ToLowerInvariant()),
             ("url", article.Url),
             ("file", stored.Blob),
@@ -79,6 +80,10 @@ public static class ShowCommand
 
         AnsiConsole.Write(fields);
     }
+
+    private static string? LanguageOf(Article article) => article.Language is not null && article.Provenance.Fields.TryGetValue("language", out var evidence)
+        ? string.Create(CultureInfo.InvariantCulture, $"{article.Language} ({evidence.Confidence:0.00} by {evidence.Source})")
+        : article.Language;
 
     private static void PrintText(Article article)
     {
