@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using Ingest.Cli.Local;
 using Ingest.Cli.Output;
-using Ingest.Core;
 using Ingest.Core.Articles;
 using Ingest.Core.Enrichment;
+using Ingest.Core.Enrichment.Entities;
+using Ingest.Core.Enrichment.Text;
 using Ingest.Core.Parsing.Languages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Ingest.Cli.Commands;
 
@@ -25,9 +25,7 @@ public static class AnnotateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var services = new ServiceCollection().AddIngestEnrichment();
-        await using var provider = services.BuildServiceProvider();
-        var enricher = provider.GetRequiredService<IArticleEnricher>();
+        var enricher = new ArticleEnricher(new InProcessEntityEnricher());
         await using var output = new OfflineOutput(parsed.GetValue(Out));
 
         await foreach (var (file, json) in ParallelInOrder.SelectAsync(DropFile.Find(parsed.GetValue(Paths)!), file => AnnotateAsync(enricher, file, cancellationToken), cancellationToken))
@@ -38,21 +36,21 @@ public static class AnnotateCommand
         return ExitCode.Done;
     }
 
-    private static async Task<string> AnnotateAsync(IArticleEnricher enricher, DropFile file, CancellationToken cancellationToken)
+    private static async Task<string> AnnotateAsync(ArticleEnricher enricher, DropFile file, CancellationToken cancellationToken)
     {
         var metadata = await OfflineInput.ReadMetadataAsync(file.Path, cancellationToken);
 
-        // Cut where paragraphs are joined: the body's text is then the file's, and offsets point into the file.
-        var paragraphs = (await File.ReadAllTextAsync(file.Path, cancellationToken)).Split(ArticleBody.ParagraphBreak);
+        // One paragraph of body, so that its text is the file's: the analyser finds the paragraphs in it, and offsets point into the file.
+        var text = await File.ReadAllTextAsync(file.Path, cancellationToken);
         var article = new Article
         {
             Id = file.Name,
-            Body = paragraphs,
+            Body = [text],
             DatePublished = metadata.DatePublished,
-            Language = TextLanguage.Detect(paragraphs),
+            Language = TextLanguage.Detect([text]),
             Provenance = new Provenance { Blob = file.Name, Sha256 = "", MediaType = "text/plain", ParserVersion = "" },
         };
-        var enriched = await enricher.EnrichAsync(article, cancellationToken);
+        var enriched = await enricher.EnrichAsync(article, TextAnalyzer.AnalyzeVerbatim(text, article.Language), cancellationToken);
         return JsonSerializer.Serialize(Annotations.Of(enriched), AnnotationsJsonContext.Relaxed.Annotations);
     }
 }

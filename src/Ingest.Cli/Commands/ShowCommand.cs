@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using Ingest.Cli.Local;
 using Ingest.Cli.Output;
+using Ingest.Cli.Output.Marks;
 using Ingest.Core.Articles;
 using Ingest.Core.Writing;
 using Spectre.Console;
@@ -14,7 +16,9 @@ public static class ShowCommand
 
     private static readonly Option<bool> History = new("--history") { Description = "Show what changed in the article since it was first seen." };
 
-    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id, History], RunAsync);
+    private static readonly Option<bool> Annotated = new("--annotated") { Description = "Mark the people, organizations, places, dates, quotes and quantities in the text." };
+
+    public static Command Create() => ReadingCommand.Create("show", "Show one article.", [Id, History, Annotated], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
@@ -30,15 +34,21 @@ public static class ShowCommand
         {
             Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article));
         }
+        else if (parsed.GetValue(Annotated))
+        {
+            PrintFields(stored);
+            MarkedOutput.Write(AnsiConsole.Console, stored.Article, MarkedOutput.HasColour(AnsiConsole.Console));
+        }
         else
         {
-            Print(stored);
+            PrintFields(stored);
+            PrintText(stored.Article);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Print(StoredArticle stored)
+    private static void PrintFields(StoredArticle stored)
     {
         var article = stored.Article;
         var fields = TextTable.Create("field", "value");
@@ -53,7 +63,7 @@ public static class ShowCommand
             ("published", article.DatePublished?.ToString()),
             ("modified", article.DateModified?.ToString()),
             ("section", article.Section),
-            ("language", article.Language),
+            ("language", LanguageOf(article)),
             ("status", article.PubStatus?.ToString().ToLowerInvariant()),
             ("url", article.Url),
             ("file", stored.Blob),
@@ -69,7 +79,14 @@ public static class ShowCommand
         }
 
         AnsiConsole.Write(fields);
+    }
 
+    private static string? LanguageOf(Article article) => article.Language is not null && article.Provenance.Fields.TryGetValue("language", out var evidence)
+        ? string.Create(CultureInfo.InvariantCulture, $"{article.Language} ({evidence.Confidence:0.00} by {evidence.Source})")
+        : article.Language;
+
+    private static void PrintText(Article article)
+    {
         foreach (var paragraph in article.Body)
         {
             Console.WriteLine();

@@ -60,7 +60,7 @@ public sealed record Article
 
     public string? Section { get; init; }
 
-    /// <summary>BCP 47 tag of the body's language, for example <c>en</c>; null where the text is too short to tell.</summary>
+    /// <summary>BCP 47 tag of the body's language, for example <c>en</c>; null where the text is too short to tell. How sure it is, stands in <see cref="Provenance.Fields"/>.</summary>
     public string? Language { get; init; }
 
     /// <summary>The canonical URL as the document or its dropper gave it; never fetched.</summary>

@@ -50,6 +50,7 @@ public sealed class CpuTimeDiagnoser : IDiagnoser
         yield return new Metric(Rate.Items, Workload.Items);
         yield return new Metric(Rate.KibibytesPerItem, Workload.Bytes / 1024.0 / Workload.Items);
         yield return new Metric(Rate.ItemsPerCpuSecond, items / _used.TotalSeconds);
+        yield return new Metric(Rate.MegabytesPerCpuSecond, (double)calls * Workload.Bytes / 1e6 / _used.TotalSeconds);
         yield return new Metric(Rate.CpuShare, _used / _wall.Elapsed);
     }
 
@@ -70,6 +71,7 @@ public sealed class CpuTimeDiagnoser : IDiagnoser
         public static readonly Rate Items = new("Items", "Documents of one call", "0");
         public static readonly Rate KibibytesPerItem = new("KiB/item", "Their mean size", "0.0");
         public static readonly Rate ItemsPerCpuSecond = new("Items/CPU-s", "Documents per second of processor time", "#,0");
+        public static readonly Rate MegabytesPerCpuSecond = new("MB/CPU-s", "Millions of their bytes per second of processor time", "#,0.0");
         public static readonly Rate CpuShare = new("CPUs", "Processors in use on average; below 1 the machine was busy with other things", "0.00");
 
         public string Id => name;

@@ -5,8 +5,10 @@ using Ingest.Core.Articles;
 using Ingest.Core.Enrichment;
 using Ingest.Core.Enrichment.Dates;
 using Ingest.Core.Enrichment.Entities;
+using Ingest.Core.Enrichment.Keywords;
 using Ingest.Core.Enrichment.Quantities;
 using Ingest.Core.Enrichment.Quotes;
+using Ingest.Core.Enrichment.Similarity;
 using Ingest.Core.Enrichment.Text;
 using Ingest.Core.Parsing;
 
@@ -53,6 +55,23 @@ public class AnnotateBenchmarks
         for (var i = 0; i < _texts.Length; i++)
         {
             count += QuoteAnnotator.Find(_texts[i], _found[i].Entities).Count + QuantityAnnotator.Find(_texts[i], []).Count;
+        }
+
+        return count;
+    }
+
+    [Benchmark]
+    public int KeyPhrases() => _texts.Sum(text => KeyPhraseFinder.Find(text).Count);
+
+    /// <summary>The two that find copies: the fingerprint of exact ones and the signature of near ones.</summary>
+    [Benchmark]
+    public int Signatures()
+    {
+        var count = 0;
+
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            count += Fingerprint.Of(_articles[i].Headline, _texts[i].Value).Length + (SignatureBuilder.Of(_texts[i].Value).IsEmpty ? 0 : 1);
         }
 
         return count;

@@ -43,6 +43,30 @@ public sealed class ReadingCommandTests(AzuriteAccounts accounts)
     }
 
     [Fact]
+    public async Task Show_MarksTheAnnotationsInTheText_When_AskedTo()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account);
+        await account.WaitForEndAsync(await account.DropAsync("ferry.txt", News.PlainText(1)));
+        await account.WaitForEmptyQueuesAsync();
+        var id = Assert.Single(await account.ArticlesAsync()).PartitionKey;
+
+        await using var annotated = await RunAsync(account, "show", id, "--annotated");
+        using var json = await JsonAsync(account, "show", id);
+        using var annotatedJson = await JsonAsync(account, "show", id, "--annotated");
+
+        Assert.True(annotated.ExitCode == 0, annotated.Errors);
+        Assert.Contains($"(quote: direct, {News.Speaker})", annotated.Output, StringComparison.Ordinal);
+        Assert.Contains($"said [{News.Speaker}](person)", annotated.Output, StringComparison.Ordinal);
+        Assert.Contains("[Hamburg](place)", annotated.Output, StringComparison.Ordinal);
+        Assert.Contains("(quantity: More than 400 people)", annotated.Output, StringComparison.Ordinal);
+        Assert.Contains("¶ 1, ", annotated.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001B', annotated.Output);
+        Assert.Equal(json.RootElement.GetRawText(), annotatedJson.RootElement.GetRawText());
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task Status_ExitsWith1AndNamesTheFile_When_ADropWasNotPickedUp()
     {
         await using var account = new StorageAccount(accounts.Take());

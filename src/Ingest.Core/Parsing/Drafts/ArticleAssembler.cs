@@ -71,10 +71,19 @@ internal static class ArticleAssembler
         var detected = LanguageDetector.Detect(body.Count > 0 ? body : [draft.Headline?.Value ?? ""]);
         var declared = draft.Language;
 
-        // A declaration is often the template's; the text decides where it is sure, the declaration gives the region.
-        return detected is null || (declared is not null && detected.Source != "text:script" && CloseLanguages.Are(declared.Value, detected.Value)) ? declared
-            : declared is not null && declared.Value.Split('-')[0].Equals(detected.Value.Split('-')[0], StringComparison.OrdinalIgnoreCase) ? declared with { Value = detected.Value, Confidence = Math.Max(declared.Confidence, detected.Confidence) }
-            : detected;
+        if (detected is null || declared is null)
+        {
+            return detected ?? declared;
+        }
+
+        if (declared.Value.Split('-')[0].Equals(detected.Value.Split('-')[0], StringComparison.OrdinalIgnoreCase))
+        {
+            return declared with { Value = detected.Value, Confidence = Math.Max(declared.Confidence, detected.Confidence) };
+        }
+
+        // A declaration is often the template's: where they differ, the surer of the two counts.
+        var isDeclared = detected.Source != "text:script" && (detected.Confidence < declared.Confidence || CloseLanguages.Are(declared.Value, detected.Value));
+        return isDeclared ? declared : detected;
     }
 
     private static string? Url(ArticleDraft draft)

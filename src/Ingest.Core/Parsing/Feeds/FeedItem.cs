@@ -62,6 +62,9 @@ internal sealed record FeedItem
         draft.Authors = names.Count == 0 ? null : new Sourced<IReadOnlyList<Author>>([.. names.Select(name => new Author { Name = name })], Source + ":author", 0.9);
         draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, Source + ":media", 0.9);
         draft.Keywords = Categories.Count == 0 ? null : new Sourced<IReadOnlyList<string>>([.. Categories.Distinct(StringComparer.OrdinalIgnoreCase)], Source + ":category", 0.9);
+
+        // Several categories are as often tags as sections: only a single one is taken for where the item stands.
+        draft.Section = Categories.Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only] && TextCleaning.LineOrNull(only) is { } section ? new Sourced<string>(section, Source + ":category", 0.6) : null;
         return draft;
     }
 

@@ -29,7 +29,13 @@ internal static class JsonLdReader
             }
         }
 
-        return Best(nodes) is { } article ? JsonLdArticle.Of(article, ById(nodes)) : null;
+        if (Best(nodes) is not { } best)
+        {
+            return null;
+        }
+
+        var article = JsonLdArticle.Of(best, ById(nodes));
+        return article with { BreadcrumbSection = JsonLdBreadcrumbs.Section(nodes, article) };
     }
 
     /// <summary>All objects, breadth first; the depth of the JSON was bounded when it was parsed.</summary>

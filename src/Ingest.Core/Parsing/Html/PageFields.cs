@@ -14,7 +14,8 @@ internal static class PageFields
         draft.Publisher = Of(page.Structured.Publisher, "json-ld", 0.95) ?? Meta(page, 0.9, "og:site_name", "publisher", "dc.publisher", "application-name");
         draft.AlternativeHeadline = Of(page.Structured.AlternativeHeadline, "json-ld", 0.9) ?? Dek(page, draft);
         draft.Abstract = Of(page.Structured.Description, "json-ld", 0.85) ?? Meta(page, 0.85, "og:description", "description", "twitter:description", "dc.description");
-        draft.Section = Of(page.Structured.Section, "json-ld", 0.9) ?? Meta(page, 0.85, "article:section", "section", "parsely-section", "category");
+        draft.Section = Of(page.Structured.Section, "json-ld", 0.9) ?? Meta(page, 0.85, "article:section", "section", "parsely-section", "category")
+            ?? Of(page.Structured.BreadcrumbSection, "json-ld:breadcrumb", 0.75);
         draft.Keywords = Keywords(page);
         draft.Language = Of(page.Language, "declared", 0.6);
         draft.IsAccessibleForFree = page.Structured.IsAccessibleForFree is { } free ? new Sourced<bool>(free, "json-ld", 0.95) : null;

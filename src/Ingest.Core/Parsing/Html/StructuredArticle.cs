@@ -22,6 +22,9 @@ internal sealed record StructuredArticle
 
     public string? Section { get; init; }
 
+    /// <summary>The section by the page's breadcrumbs.</summary>
+    public string? BreadcrumbSection { get; init; }
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     public IReadOnlyList<(string Url, string? Caption, string? Credit)> Images { get; init; } = [];

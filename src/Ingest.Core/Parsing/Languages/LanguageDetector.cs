@@ -17,6 +17,11 @@ internal static class LanguageDetector
 
     private const double MinShare = 0.08;
 
+    private const double LogOddsPerWord = 2;
+
+    /// <summary>A text may always be a quotation, a list of names or a language that is not known here.</summary>
+    private const double MaxConfidence = 0.99;
+
     private static readonly FrozenDictionary<string, int[]> Languages = Build();
 
     public static Sourced<string>? Detect(IReadOnlyList<string> paragraphs)
@@ -64,9 +69,14 @@ internal static class LanguageDetector
             return null;
         }
 
-        var confidence = Math.Round(Math.Min(0.99, 0.5 + ((hits[best] - second) / hits[best])), 2);
-        return new Sourced<string>(StopWords.Lists[best].Language, "text:words", confidence);
+        return new Sourced<string>(StopWords.Lists[best].Language, "text:words", Confidence(hits[best] - second));
     }
+
+    /// <summary>
+    /// The chance that the language is right, by how many function words it leads the next one: each multiplies its odds, so that a few
+    /// words are less sure than many. Fitted to windows of 6 to 60 words of 1,000 pages in eight languages: see docs/enrichment.md.
+    /// </summary>
+    private static double Confidence(double lead) => Math.Round(Math.Min(MaxConfidence, 1 / (1 + Math.Exp(-LogOddsPerWord * lead))), 2);
 
     /// <summary>A word of several languages counts less for each: it tells them apart less.</summary>
     private static int CountWords(string text, double[] hits)
