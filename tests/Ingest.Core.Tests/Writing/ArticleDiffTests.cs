@@ -16,7 +16,9 @@ public sealed class ArticleDiffTests
     {
         var change = Between(Article("Head", "One", "Two", "Two", "Three"), Article("Head", "Three", "Two", "Four", "One"));
 
-        Assert.Equal((["Four"], 1, ["Two"], 1), (change.Added, change.AddedCount, change.Removed, change.RemovedCount));
+        Assert.Equal(["Four"], change.Added);
+        Assert.Equal(["Two"], change.Removed);
+        Assert.Equal((1, 1), (change.AddedCount, change.RemovedCount));
         Assert.Empty(change.Fields);
     }
 
