@@ -52,7 +52,7 @@ internal static class BodyEdges
 
         for (var i = 0; i < body.Count;)
         {
-            var position = seen / total;
+            var position = i + ClosingLines.Last >= body.Count ? 1 : seen / total;
             seen += body[i].Text.Length;
 
             if (ClosingLines.Reason(body[i].Text, body[i].Words, position) is { } reason)

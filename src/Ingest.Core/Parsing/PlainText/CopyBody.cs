@@ -35,7 +35,7 @@ internal static class CopyBody
                 : i < outline.BodyStart || i >= outline.BodyEnd ? lines[i].Noise ?? "page"
                 : teasers.Contains(i) ? "related"
                 : Helped(lines[i], contributors) ? "contributors"
-                : Reason(lines[i], headline) ?? ClosingLines.Reason(lines[i].Text, lines[i].Words, seen / total);
+                : Reason(lines[i], headline) ?? ClosingLines.Reason(lines[i].Text, lines[i].Words, i + ClosingLines.Last >= outline.BodyEnd ? 1 : seen / total);
 
             seen += i >= outline.BodyStart && i < outline.BodyEnd ? lines[i].Text.Length : 0;
 

@@ -8,6 +8,9 @@ namespace Ingest.Core.Parsing.Text;
 /// </summary>
 internal static class ClosingLines
 {
+    /// <summary>So many last lines count as the end, however short the text is.</summary>
+    public const int Last = 2;
+
     /// <summary>Share of the text above a line from which an invitation may stand anywhere in it; further up it must open the line.</summary>
     private const double InvitationFrom = 0.85;
 
