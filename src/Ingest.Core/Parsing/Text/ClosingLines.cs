@@ -11,7 +11,7 @@ internal static class ClosingLines
     /// <summary>So many last lines count as the end, however short the text is.</summary>
     public const int Last = 2;
 
-    /// <summary>Share of the text above a line from which an invitation may stand anywhere in it; further up it must open the line.</summary>
+    /// <summary>Share of the text above a line from which an invitation may open any clause of it; further up it must open the line.</summary>
     private const double InvitationFrom = 0.85;
 
     private const double OwnershipFrom = 0.7;
@@ -48,14 +48,14 @@ internal static class ClosingLines
         return words <= (position > InvitationFrom ? MaxInvitationWords : MaxOpeningWords) && line.AsSpan().ContainsAny(Channels) && Invites(line, position > InvitationFrom) ? "newsletter" : null;
     }
 
-    /// <summary>An invitation opens the line, or a sentence after a question ("Want more? Follow us"); near the end it may stand at any word.</summary>
+    /// <summary>An invitation opens the line, or a sentence after a question ("Want more? Follow us"); near the end any clause will do, but not any word: users "who follow the page on Facebook" are news.</summary>
     private static bool Invites(string line, bool anywhere)
     {
         for (var i = 0; i < line.Length; i++)
         {
             var isStart = char.IsLetter(line[i]) && (i == 0 || !char.IsLetterOrDigit(line[i - 1]));
 
-            if (isStart && (anywhere || i <= 3 || (i > 1 && line[i - 2] is '?' or '!')) && Invitations.Starts(line.AsSpan(i)))
+            if (isStart && (i <= 3 || line[i - 2] is '?' or '!' || (anywhere && line[i - 2] is ',' or '.' or ':' or ';' or '–' or '—')) && Invitations.Starts(line.AsSpan(i)))
             {
                 return true;
             }

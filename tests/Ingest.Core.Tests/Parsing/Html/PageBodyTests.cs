@@ -54,6 +54,14 @@ public sealed class PageBodyTests
         Assert.Equal(Text, Dropped.Article(Page.With(below: $"<p>{line}</p>"), "page.html").Body);
 
     [Fact]
+    public void Body_KeepsItsLastSentence_When_ItTellsOfPeopleOnAChannel()
+    {
+        const string Sentence = "About 900 people follow the works on Facebook, and they receive the new timetable in an app before anybody else.";
+
+        Assert.Equal([.. Text, Sentence], Dropped.Article(Page.With(below: $"<p>{Sentence}</p>"), "page.html").Body);
+    }
+
+    [Fact]
     public void Body_KeepsASentenceOfChannels_When_ItStandsInTheText()
     {
         const string Sentence = "The mayor asked people to follow the works on Facebook until the bridge opens again.";
