@@ -105,6 +105,13 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         return earlier;
     }
 
+    /// <summary>Ids of the articles that the finished batches of a version have.</summary>
+    public async Task<IReadOnlySet<string>> ArticlesAsync(DropRef drop, CancellationToken cancellationToken)
+    {
+        var batches = ledger.BatchesAsync(drop.Blob, cancellationToken).Where(batch => batch.Version == drop.Version);
+        return await batches.SelectMany(batch => batch.Outcome.ArticleIds).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+    }
+
     private async Task<Acceptance?> TryAcceptAsync(LedgerEntry candidate, CancellationToken cancellationToken)
     {
         if (await ledger.TryAddAsync(candidate, cancellationToken) is { } added)
@@ -142,7 +149,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
 
         if (entry!.FinishedBatches.Contains(outcome.Batch))
         {
-            return Finish.Done;
+            return (await ArticlesAsync(drop, cancellationToken)).IsSupersetOf(outcome.ArticleIds) ? Finish.Done : Finish.Disowned;
         }
 
         if (outcome.ArticleIds.Intersect(entry.Moved).Any())

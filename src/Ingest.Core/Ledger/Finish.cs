@@ -10,4 +10,9 @@ public enum Finish
 
     /// <summary>Another drop took over one of its articles meanwhile: the write must be done again to see which.</summary>
     Contested,
+
+    /// <summary>
+    /// The batch had come to another end before (it was given up, or another build of the parser ran it) and that end lacks articles of this one: they must go.
+    /// </summary>
+    Disowned,
 }

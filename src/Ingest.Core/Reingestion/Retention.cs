@@ -88,7 +88,8 @@ public sealed class Retention(
 
         await foreach (var letter in letters.ListAsync(includeClosed: false, cancellationToken))
         {
-            if (letter.Blob is { } blob && await ledger.FindAsync(blob, cancellationToken) is { } entry && entry.State.IsEnd() && (entry.State == DropState.Deleted || entry.ETag != letter.ETag))
+            // A letter of a request names no version: nothing but the request itself can answer it.
+            if (letter is { Blob: { } blob, ETag: { } etag } && await ledger.FindAsync(blob, cancellationToken) is { } entry && entry.State.IsEnd() && (entry.State == DropState.Deleted || entry.ETag != etag))
             {
                 await letters.CloseAsync(letter, time.GetUtcNow(), cancellationToken);
                 closed++;

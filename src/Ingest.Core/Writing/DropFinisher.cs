@@ -13,18 +13,18 @@ public sealed class DropFinisher(DropLedger dropLedger, IArticleStore store, Car
     {
         var finish = await dropLedger.FinishBatchAsync(drop, outcome, token => RemoveDroppedAsync(drop, outcome, token), cancellationToken);
 
-        foreach (var article in finish == Finish.Done ? [] : written)
+        switch (finish)
         {
-            if (finish == Finish.NotCurrent)
-            {
-                await WithdrawAsync(drop, article.Id, article, cancellationToken);
-            }
-            else
-            {
-                // Version 0 owns nothing: only index rows that the standing article lacks are taken back. The ledger knows; else two
-                // contested drops would contest each other for ever.
-                await store.WithdrawAsync(drop with { Version = 0 }, article.Id, article, cancellationToken);
-            }
+            case Finish.NotCurrent:
+                await WithdrawAsync(drop, written, cancellationToken);
+                break;
+            case Finish.Disowned:
+                var owned = await dropLedger.ArticlesAsync(drop, cancellationToken);
+                await WithdrawAsync(drop, written.Where(article => !owned.Contains(article.Id)), cancellationToken);
+                break;
+            case Finish.Contested:
+                await TakeBackIndexRowsAsync(drop, written, cancellationToken);
+                break;
         }
 
         return finish;
@@ -52,6 +52,23 @@ public sealed class DropFinisher(DropLedger dropLedger, IArticleStore store, Car
             {
                 await WithdrawAsync(drop with { Version = drop.Version - 1 }, articleId, written: null, cancellationToken);
             }
+        }
+    }
+
+    private async Task WithdrawAsync(DropRef drop, IEnumerable<Article> written, CancellationToken cancellationToken)
+    {
+        foreach (var article in written)
+        {
+            await WithdrawAsync(drop, article.Id, article, cancellationToken);
+        }
+    }
+
+    /// <summary>Version 0 owns nothing: only index rows that the standing article lacks go. The ledger knows; else two contested drops would contest each other for ever.</summary>
+    private async Task TakeBackIndexRowsAsync(DropRef drop, IEnumerable<Article> written, CancellationToken cancellationToken)
+    {
+        foreach (var article in written)
+        {
+            await store.WithdrawAsync(drop with { Version = 0 }, article.Id, article, cancellationToken);
         }
     }
 }

@@ -146,6 +146,19 @@ public sealed class ParkPoisonHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task HandleAsync_LeavesNoRow_When_TheMessageIsDeliveredOnceMoreAfterItWasGivenUp()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        var message = await _pipeline.RunUpToWriteAsync();
+        await ParkAsync(Stage.Write, message.ToJson());
+
+        await _pipeline.HandleAsync(message);
+
+        Assert.Empty(_pipeline.Articles.All);
+        Assert.Equal(DropState.DeadLettered, _pipeline.Ledger["a.txt"].State);
+    }
+
+    [Fact]
     public async Task HandleAsync_FilesALetterAFile_When_ARequestOfTheSweepFailed()
     {
         await _pipeline.Channel.RequestAsync([new PickUpRequest("a.txt"), new PickUpRequest("b.txt")], again: null, Cancellation);

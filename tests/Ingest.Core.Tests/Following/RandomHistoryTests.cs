@@ -14,10 +14,12 @@ namespace Ingest.Core.Tests.Following;
 public sealed class RandomHistoryTests
 {
     private const int Operations = 400;
+    private const int FirstSeed = 1;
+    private const int SeedCount = 60;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(FirstSeed, SeedCount)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -61,13 +63,25 @@ public sealed class RandomHistoryTests
         return [.. entries.Select(entry => $"{entry.Blob} {entry.State} {entry.Rejections} {entry.Made}").Order(StringComparer.Ordinal)];
     }
 
-    private sealed class History(Pipeline pipeline, int seed)
+    private sealed class History
     {
         private static readonly string[] Names = ["a.txt", "b.txt", "c.txt", "d.jsonl", "e.jsonl"];
 
-        private readonly Random _random = new(seed);
+        private readonly Pipeline _pipeline;
+        private readonly Random _random;
         private int _edition;
         private int _build;
+        private bool _isBetween;
+
+        public History(Pipeline pipeline, int seed)
+        {
+            _pipeline = pipeline;
+            _random = new Random(seed);
+
+            // Another host comes between: after article rows are written, and before a conditional write to the ledger.
+            pipeline.Articles.AfterWrite = () => BetweenAsync(oneIn: 6);
+            pipeline.Ledger.BeforeWrite = () => BetweenAsync(oneIn: 12);
+        }
 
         public SortedDictionary<string, string> Container { get; } = new(StringComparer.Ordinal);
 
@@ -75,7 +89,7 @@ public sealed class RandomHistoryTests
         {
             < 22 => PutAsync(),
             < 27 => DeleteAsync(),
-            < 40 => pipeline.PickUpAsync(Name()),
+            < 40 => _pipeline.PickUpAsync(Name()),
             < 80 => DeliverAsync(),
             < 88 => RedeliverAsync(),
             < 90 => ParkAsync(),
@@ -87,14 +101,29 @@ public sealed class RandomHistoryTests
         /// <summary>All messages delivered, the sweep run until nothing is left to put right.</summary>
         public async Task SettleAsync()
         {
+            // Nothing more comes between: the history is over.
+            _isBetween = true;
+
             do
             {
-                await pipeline.RunAsync();
-                pipeline.Time.Advance(TimeSpan.FromHours(1));
+                await _pipeline.RunAsync();
+                _pipeline.Time.Advance(TimeSpan.FromHours(1));
                 await ReplayAsync();
-                await pipeline.RunAsync();
+                await _pipeline.RunAsync();
             }
-            while ((await pipeline.Sweep.SweepAsync(again: null, Cancellation)).Tally.Requested > 0);
+            while ((await _pipeline.Sweep.SweepAsync(again: null, Cancellation)).Tally.Requested > 0);
+        }
+
+        private async Task BetweenAsync(int oneIn)
+        {
+            if (_isBetween || _random.Next(oneIn) != 0)
+            {
+                return;
+            }
+
+            _isBetween = true;
+            await StepAsync();
+            _isBetween = false;
         }
 
         private string Name() => Names[_random.Next(Names.Length)];
@@ -104,8 +133,8 @@ public sealed class RandomHistoryTests
             var name = Name();
             var lines = Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line());
             Container[name] = string.Join('\n', lines);
-            pipeline.Drops.Put(name, Container[name]);
-            return _random.Next(2) == 0 ? pipeline.PickUpAsync(name) : Task.CompletedTask;
+            _pipeline.Drops.Put(name, Container[name]);
+            return _random.Next(2) == 0 ? _pipeline.PickUpAsync(name) : Task.CompletedTask;
         }
 
         // No two editions are of one day: a fresh ingestion could not know which was dropped later.
@@ -122,39 +151,39 @@ public sealed class RandomHistoryTests
         {
             var name = Name();
             Container.Remove(name);
-            pipeline.Drops.Delete(name);
+            _pipeline.Drops.Delete(name);
             return Task.CompletedTask;
         }
 
-        private Task DeliverAsync() => pipeline.Queues.Count == 0 ? Task.CompletedTask : pipeline.HandleAsync(pipeline.Queues.Take(_random.Next(pipeline.Queues.Count)));
+        private Task DeliverAsync() => _pipeline.Queues.Count == 0 ? Task.CompletedTask : _pipeline.HandleAsync(_pipeline.Queues.Take(_random.Next(_pipeline.Queues.Count)));
 
         /// <summary>A queue may deliver what was handled, and what waits still.</summary>
         private async Task RedeliverAsync()
         {
-            var sent = pipeline.Queues.Sent;
+            var sent = _pipeline.Queues.Sent;
 
             if (sent.Count > 0 && StageMessage.Parse(sent[_random.Next(Math.Max(0, sent.Count - 40), sent.Count)]) is var message)
             {
-                await pipeline.HandleAsync(message);
+                await _pipeline.HandleAsync(message);
             }
         }
 
         private Task ParkAsync()
         {
-            if (pipeline.Queues.Count == 0)
+            if (_pipeline.Queues.Count == 0)
             {
                 return Task.CompletedTask;
             }
 
-            var message = pipeline.Queues.Take(_random.Next(pipeline.Queues.Count));
-            return pipeline.Park.HandleAsync(new PoisonMessage(message.Stage == Stage.PickUp ? Stage.Parse : message.Stage, message.ToJson()), MessageContext.Direct, Cancellation);
+            var message = _pipeline.Queues.Take(_random.Next(_pipeline.Queues.Count));
+            return _pipeline.Park.HandleAsync(new PoisonMessage(message.Stage == Stage.PickUp ? Stage.Parse : message.Stage, message.ToJson()), MessageContext.Direct, Cancellation);
         }
 
         private Task SweepAsync()
         {
-            pipeline.Time.Advance(TimeSpan.FromMinutes(_random.Next(40)));
+            _pipeline.Time.Advance(TimeSpan.FromMinutes(_random.Next(40)));
             Stage? again = _random.Next(6) == 0 ? Stage.Parse + _random.Next(3) : null;
-            return pipeline.Sweep.SweepAsync(again, Cancellation);
+            return _pipeline.Sweep.SweepAsync(again, Cancellation);
         }
 
         private Task UpgradeAsync()
@@ -164,13 +193,13 @@ public sealed class RandomHistoryTests
             switch (_random.Next(3))
             {
                 case 0:
-                    pipeline.Parser.Version = $"lines-{build}";
+                    _pipeline.Parser.Version = $"lines-{build}";
                     break;
                 case 1:
-                    pipeline.Enricher.Version = $"mark-{build}";
+                    _pipeline.Enricher.Version = $"mark-{build}";
                     break;
                 default:
-                    pipeline.Articles.Version = $"rows-{build}";
+                    _pipeline.Articles.Version = $"rows-{build}";
                     break;
             }
 
@@ -179,8 +208,8 @@ public sealed class RandomHistoryTests
 
         private async Task ReplayAsync()
         {
-            var failed = pipeline.Letters.All.Where(letter => letter.ClosedAt is null && letter.Reason == ReasonCode.DeliveriesExhausted).ToList();
-            await pipeline.Replay.ReplayAsync(failed, Cancellation);
+            var failed = _pipeline.Letters.All.Where(letter => letter.ClosedAt is null && letter.Reason == ReasonCode.DeliveriesExhausted).ToList();
+            await _pipeline.Replay.ReplayAsync(failed, Cancellation);
         }
     }
 }

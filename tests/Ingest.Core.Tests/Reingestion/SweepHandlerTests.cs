@@ -1,4 +1,5 @@
 using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
 using Ingest.Core.Tests.Memory;
@@ -258,6 +259,19 @@ public sealed class SweepHandlerTests : IDisposable
         await SweepAsync();
 
         Assert.Equal(["b.txt"], _pipeline.Letters.All.Where(letter => letter.ClosedAt is null).Select(letter => letter.Blob));
+    }
+
+    [Fact]
+    public async Task HandleAsync_KeepsTheLetterOpen_When_ItIsOfARequestThatNamesNoVersion()
+    {
+        await _pipeline.DropAsync("a.txt", "one|First");
+        await _pipeline.RunAsync();
+        await _pipeline.Channel.RequestAsync([new PickUpRequest("a.txt")], Stage.Parse, Cancellation);
+        await _pipeline.Park.HandleAsync(new PoisonMessage(Stage.Parse, _pipeline.Queues.Take().ToJson()), MessageContext.Direct, Cancellation);
+
+        await SweepAsync();
+
+        Assert.Null(Assert.Single(_pipeline.Letters.All).ClosedAt);
     }
 
     [Fact]
