@@ -14,6 +14,11 @@ internal static class ContributorLines
 
     private static readonly string[] Verbs = [" contributed to this", " contributed reporting", " contributed from", " also contributed", " contributed.", " contribuyó a este", " contribuyeron a este", " a contribué à", " ont contribué à", " trug zu diesem", " trugen zu diesem"];
 
+    /// <summary>An agency's name stands before a role, not a list of people.</summary>
+    private const int MaxBeforeRole = 40;
+
+    private static readonly string[] Roles = [" writer ", " writers ", " reporter ", " reporters ", " correspondent ", " correspondents ", " journalist ", " journalists ", " producer ", " producers ", " editor ", " editors "];
+
     private static readonly SearchValues<string> VerbValues = SearchValues.Create(Verbs, StringComparison.OrdinalIgnoreCase);
 
     private static readonly PhraseSet Openings = new("additional reporting by|reporting by|with reporting by|with reports from|with additional reporting by|with contributions from|contributions by|writing by|written by|editing by|edited by|compiled by|reporte de|con información de|con la colaboración de|edición de|editado por|mit material von|avec|reportage de|édité par");
@@ -53,10 +58,24 @@ internal static class ContributorLines
         return people.Count == 0 ? null : people;
     }
 
+    /// <summary>"Associated Press writer Jane Doe in Quito": the agency and the role go, the name begins behind them.</summary>
+    private static string AfterRole(string text)
+    {
+        foreach (var role in Roles)
+        {
+            if (text.IndexOf(role, StringComparison.OrdinalIgnoreCase) is var at and >= 0 && at <= MaxBeforeRole && at + role.Length < text.Length && char.IsUpper(text[at + role.Length]))
+            {
+                return text[(at + role.Length)..];
+            }
+        }
+
+        return text;
+    }
+
     private static List<Contributor>? People(string text)
     {
         var start = text.LastIndexOf(". ", StringComparison.Ordinal) is var dot && dot > 3 && dot < text.Length - 8 ? text[(dot + 2)..] : text;
-        var names = AuthorNames.Parse(start, isField: false);
+        var names = AuthorNames.Parse(AfterRole(start), isField: false);
         return names.Count == 0 ? null : [.. names.Select(name => new Contributor { Name = name })];
     }
 }

@@ -8,6 +8,8 @@ internal static class DatelineText
     /// <summary>"SHARM EL-SHEIKH, Egypt, March 3 (Reuters) -" and the like; longer starts are sentences.</summary>
     private const int MaxLength = 90;
 
+    private const int MaxColonLength = 60;
+
     private static readonly string[] Dashes = [" - ", " – ", " — ", ".- ", " -- ", " −", ".– ", "—", " —"];
 
     /// <param name="Dateline">Place and day as written, without the agency.</param>
@@ -17,6 +19,11 @@ internal static class DatelineText
 
     public static Result? Find(string paragraph)
     {
+        if (Colon(paragraph) is var colon and > 0)
+        {
+            return new Result(paragraph[..colon].Trim(), null, colon + 2);
+        }
+
         var (cut, length) = Dash(paragraph);
 
         if (cut <= 0)
@@ -29,6 +36,29 @@ internal static class DatelineText
 
         // Without an agency only capitals make a dateline: "PARIS — ..." but not "Paris — that is ...".
         return place.Length > 1 && StartsWithPlace(place) && (agency is not null || IsCapitals(place)) ? new Result(place, agency, cut + length) : null;
+    }
+
+    /// <summary>"QUETTA, Pakistan: ...": a place in capitals and its country, each word with a capital; a place alone reads like a label ("UPDATE: ...").</summary>
+    /// <returns>Where the colon stands, or -1.</returns>
+    private static int Colon(string paragraph)
+    {
+        var colon = paragraph.AsSpan(0, Math.Min(paragraph.Length, MaxColonLength)).IndexOf(": ", StringComparison.Ordinal);
+        var comma = colon < 0 ? -1 : paragraph.IndexOf(", ", 0, colon, StringComparison.Ordinal);
+
+        if (comma < 0 || !IsCapitals(paragraph[..comma]))
+        {
+            return -1;
+        }
+
+        foreach (var word in paragraph[(comma + 1)..colon].Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!char.IsUpper(word[0]) && word is not ("and" or "of" or "the"))
+            {
+                return -1;
+            }
+        }
+
+        return colon;
     }
 
     private static (int Cut, int Length) Dash(string paragraph)

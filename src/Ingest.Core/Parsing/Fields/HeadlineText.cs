@@ -8,6 +8,10 @@ internal static class HeadlineText
 {
     private const int MaxSiteWords = 6;
 
+    private const int MaxLabelWords = 4;
+
+    private const int MinHeadlineWords = 4;
+
     private static readonly SearchValues<char> GluedSeparators = SearchValues.Create(":_|-：｜－—–");
 
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " / ", " › ", " ‹ ", " ⋆ ", " ~ ", "｜", " |"];
@@ -53,6 +57,28 @@ internal static class HeadlineText
         var cut = LastSeparator(text, out var length);
         return cut > 0 && IsSite(text[(cut + length)..], siteNames) ? text[..cut].Trim() : text;
     }
+
+    /// <summary>The title without the short labels that a bar parts from its end: "How a port grew | Opinion", "Tides | example.org".</summary>
+    public static string WithoutLabel(string title)
+    {
+        var text = title;
+
+        while (text.LastIndexOf(" | ", StringComparison.Ordinal) is var bar && bar > 0)
+        {
+            int headWords = TextMeasure.Words(text.AsSpan(0, bar)), tailWords = TextMeasure.Words(text.AsSpan(bar + 3));
+
+            if (!IsHost(text.AsSpan(bar + 3)) && (headWords < MinHeadlineWords || tailWords > MaxLabelWords))
+            {
+                break;
+            }
+
+            text = text[..bar].TrimEnd();
+        }
+
+        return text;
+    }
+
+    private static bool IsHost(ReadOnlySpan<char> text) => text.LastIndexOf('.') is var dot && dot > 1 && dot < text.Length - 2 && !text.Contains(' ') && char.IsAsciiLetter(text[dot + 1]);
 
     /// <summary>"Headline:Site", "Headline_Site" and "The Site: headline": a mark without spaces around it counts beside the site's own name only.</summary>
     private static string WithoutGluedSite(string text, IReadOnlyCollection<string> siteNames)

@@ -41,6 +41,13 @@ internal static class KnownNames
     /// <summary>A word of running text that no list has as a family name.</summary>
     public static bool IsEverydayWord(ReadOnlySpan<char> word) => Kinds(word) is var kinds && kinds.HasFlag(NameKinds.CommonWord) && !kinds.HasFlag(NameKinds.Family);
 
+    /// <summary>Capitalised words of running text, no name at either end: "Luxury Travel", "Patient Recruitment".</summary>
+    public static bool IsPhrase(ReadOnlySpan<char> name)
+    {
+        var space = name.IndexOf(' ');
+        return space > 0 && IsEverydayWord(name[(name.LastIndexOf(' ') + 1)..]) && IsEverydayWord(name[..space]) && !KindsOfGiven(name[..space]).HasFlag(NameKinds.Given);
+    }
+
     /// <summary>"Jean-Luc" counts by its first part where the lists lack the whole.</summary>
     private static NameKinds KindsOfGiven(ReadOnlySpan<char> word)
     {

@@ -93,7 +93,7 @@ internal static class AuthorFinder
         {
             foreach (var name in AuthorNames.Parse(text, isField))
             {
-                if ((IsOwnSite(name, isField) || !siteNames.Any(site => HeadlineText.Same(site, name))) && !authors.Exists(author => HeadlineText.Same(author.Name, name)))
+                if (!KnownNames.IsPhrase(name) && (IsOwnSite(name, isField) || !siteNames.Any(site => HeadlineText.Same(site, name))) && !authors.Exists(author => HeadlineText.Same(author.Name, name)))
                 {
                     var url = pages?.FirstOrDefault(page => page.Name == text).Url;
                     authors.Add(new Author { Name = name, Url = Uri.TryCreate(url, UriKind.Absolute, out _) ? url : null });

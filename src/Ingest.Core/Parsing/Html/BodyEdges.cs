@@ -14,6 +14,7 @@ internal static class BodyEdges
     {
         CutEndMatter(body, removed);
         CutLead(body, removed);
+        CutClosing(body, removed);
 
         while (body.Count > 0 && body[^1].IsHeading)
         {
@@ -41,6 +42,27 @@ internal static class BodyEdges
             }
 
             seen += block.Text.Length;
+        }
+    }
+
+    private static void CutClosing(List<PageBlock> body, List<RemovedText> removed)
+    {
+        double total = body.Sum(block => block.Text.Length);
+        var seen = 0;
+
+        for (var i = 0; i < body.Count;)
+        {
+            var position = i + ClosingLines.Last >= body.Count ? 1 : seen / total;
+            seen += body[i].Text.Length;
+
+            if (ClosingLines.Reason(body[i].Text, body[i].Words, position) is { } reason)
+            {
+                Remove(body, removed, i, reason);
+            }
+            else
+            {
+                i++;
+            }
         }
     }
 

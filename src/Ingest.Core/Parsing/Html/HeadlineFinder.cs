@@ -17,7 +17,12 @@ internal static class HeadlineFinder
     /// <summary>A headline without a heading stands among the page's first lines.</summary>
     private const int MaxLines = 40;
 
-    public static Sourced<string>? Find(HtmlPage page, IReadOnlyCollection<string> siteNames)
+    public static Sourced<string>? Find(HtmlPage page, IReadOnlyCollection<string> siteNames) =>
+        Choose(page, siteNames) is not { } found ? null
+            : HeadlineText.WithoutLabel(found.Value) is var text && text == found.Value ? found
+            : found with { Value = text, Raw = found.Raw ?? found.Value };
+
+    private static Sourced<string>? Choose(HtmlPage page, IReadOnlyCollection<string> siteNames)
     {
         var stated = Stated(page, siteNames);
         var headings = Headings(page, siteNames);

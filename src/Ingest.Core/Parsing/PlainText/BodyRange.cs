@@ -38,7 +38,7 @@ internal static class BodyRange
 
         if (line.Noise is not null)
         {
-            return line.Words > 8 ? -6 : -4;
+            return line.Words > 8 ? -9.6 : -6.4;
         }
 
         if (line.IsProse)
@@ -57,7 +57,7 @@ internal static class BodyRange
         {
             2 => 0,
             1 => -1.5,
-            _ => line.Words >= 12 ? -1 : -3,
+            _ => line.Words >= 12 ? -1 : -2,
         };
     }
 }

@@ -24,6 +24,8 @@ internal static class CopyBody
         var headline = outline.Headline < 0 ? null : lines[outline.Headline];
 
         var teasers = InnerTeasers(lines, outline);
+        double total = Length(lines, outline);
+        var seen = 0;
 
         for (var i = 0; i < lines.Count; i++)
         {
@@ -33,7 +35,9 @@ internal static class CopyBody
                 : i < outline.BodyStart || i >= outline.BodyEnd ? lines[i].Noise ?? "page"
                 : teasers.Contains(i) ? "related"
                 : Helped(lines[i], contributors) ? "contributors"
-                : Reason(lines[i], headline);
+                : Reason(lines[i], headline) ?? ClosingLines.Reason(lines[i].Text, lines[i].Words, i + ClosingLines.Last >= outline.BodyEnd ? 1 : seen / total);
+
+            seen += i >= outline.BodyStart && i < outline.BodyEnd ? lines[i].Text.Length : 0;
 
             if (reason is not null)
             {
@@ -50,6 +54,18 @@ internal static class CopyBody
         draft.Body = new Sourced<IReadOnlyList<string>>(body, "text:lines", 0.8);
         var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).OfType<ArticleImage>().DistinctBy(image => image.Caption).ToList();
         draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, "text:caption", 0.7);
+    }
+
+    private static int Length(List<TextLine> lines, CopyOutline outline)
+    {
+        var length = 0;
+
+        for (var i = outline.BodyStart; i < outline.BodyEnd; i++)
+        {
+            length += lines[i].Text.Length;
+        }
+
+        return length;
     }
 
     /// <summary>A heading such as "Related" inside the text, and the short lines under it.</summary>

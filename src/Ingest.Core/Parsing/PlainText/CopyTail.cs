@@ -13,6 +13,9 @@ internal static class CopyTail
 
     private const int MaxTailParagraphs = 2;
 
+    /// <summary>"Jane Doe writes about trade."</summary>
+    private const int MinBioWords = 6;
+
     /// <summary>Where the body ends once names and bio are cut off; the bio goes to the author.</summary>
     public static int Cut(ArticleDraft draft, List<TextLine> lines, CopyOutline outline)
     {
@@ -39,17 +42,18 @@ internal static class CopyTail
             return;
         }
 
-        for (var i = end; i < Math.Min(lines.Count, end + MaxBioLines + 4); i++)
+        for (var i = end; i < Math.Min(lines.Count, end + MaxBioLines + (4 * authors.Value.Count)); i++)
         {
             var line = lines[i];
             var author = AuthorOf(draft, line.Text);
 
-            if (line.Words >= 8 && author is not null && line.EndsSentence)
+            if (line.Words >= MinBioWords && author is not null && line.EndsSentence)
             {
-                draft.Authors = authors with { Value = [.. authors.Value.Select(known => known.Name == author ? known with { Bio = known.Bio ?? line.Text } : known)] };
-                return;
+                authors = authors with { Value = [.. authors.Value.Select(known => known.Name == author ? known with { Bio = known.Bio ?? line.Text } : known)] };
             }
         }
+
+        draft.Authors = authors;
     }
 
     /// <summary>At most a bio and a note follow, no text.</summary>

@@ -15,6 +15,7 @@ public sealed class PageAuthorsTests
     [InlineData("""<p class="byline">Edited by Ida Roth</p>""", "")]
     [InlineData("""<p class="byline"><a href="/travel">Travel Guides</a></p>""", "")]
     [InlineData("""<p class="byline">By Harbour Mail News Desk</p>""", "")]
+    [InlineData("""<p class="byline">By Vibe Coding</p>""", "")]
     public void Authors_AreTheWriters_When_ThePageShowsAByline(string byline, string expected) =>
         Assert.Equal(expected, Names(Page.With(above: byline)));
 

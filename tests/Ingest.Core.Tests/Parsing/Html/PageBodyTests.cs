@@ -12,6 +12,8 @@ public sealed class PageBodyTests
     [InlineData("""<p>Read more: The trams of the upper town run again</p>""")]
     [InlineData("""<p>Sign up for our newsletter and get the news of the harbour every morning.</p>""")]
     [InlineData("""<p>ADVERTISEMENT</p>""")]
+    [InlineData("""<p>Follow the paper on Facebook and Instagram, where readers of the whole coast meet every evening.</p>""")]
+    [InlineData("""<p>¿Ya conoces nuestro canal? Únete en Telegram y recibe las noticias del puerto.</p>""")]
     [InlineData("""<ul class="share"><li><a href="#">Facebook</a></li><li><a href="#">Copy link</a></li></ul>""")]
     [InlineData("""<div style="display:none"><p>This text is for nobody to see, it is kept for the editors of the paper alone.</p></div>""")]
     public void Body_LeavesFurnitureOut_When_ItStandsInTheText(string furniture)
@@ -43,6 +45,28 @@ public sealed class PageBodyTests
         var article = Dropped.Article(Page.With(above: $"<div class='intro'><p>{Lead}</p></div>"), "page.html");
 
         Assert.Equal([Lead, .. Text], article.Body);
+    }
+
+    [Theory]
+    [InlineData("For the latest from the coast and the islands, download the app of the paper for phones and watches.")]
+    [InlineData("This story belongs to the paper; written permission is needed before it is printed elsewhere.")]
+    public void Body_LeavesItsLastLineOut_When_ThePaperSpeaksOfItself(string line) =>
+        Assert.Equal(Text, Dropped.Article(Page.With(below: $"<p>{line}</p>"), "page.html").Body);
+
+    [Fact]
+    public void Body_KeepsItsLastSentence_When_ItTellsOfPeopleOnAChannel()
+    {
+        const string Sentence = "About 900 people follow the works on Facebook, and they receive the new timetable in an app before anybody else.";
+
+        Assert.Equal([.. Text, Sentence], Dropped.Article(Page.With(below: $"<p>{Sentence}</p>"), "page.html").Body);
+    }
+
+    [Fact]
+    public void Body_KeepsASentenceOfChannels_When_ItStandsInTheText()
+    {
+        const string Sentence = "The mayor asked people to follow the works on Facebook until the bridge opens again.";
+
+        Assert.Contains(Sentence, Dropped.Article(Page.With(inside: $"<p>{Sentence}</p>"), "page.html").Body);
     }
 
     [Fact]

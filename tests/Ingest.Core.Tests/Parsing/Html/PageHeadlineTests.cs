@@ -24,6 +24,12 @@ public sealed class PageHeadlineTests
         Assert.Equal("1999-10-12", article.DatePublished?.ToString());
     }
 
+    [Theory]
+    [InlineData(" | Opinion")]
+    [InlineData(" | Port news | The coast")]
+    public void Headline_IsWithoutItsLabels_When_BarsPartThem(string labels) =>
+        Assert.Equal(Page.Headline, Dropped.Article(Page.With(title: Page.Headline + labels).Replace($"<h1>{Page.Headline}", $"<h1>{Page.Headline}{labels}", StringComparison.Ordinal), "page.html").Headline);
+
     [Fact]
     public void Headline_IsWithoutItsKicker_When_TheTitleIs() =>
         Assert.Equal("Why the harbour bridge must close", Dropped.Article(Page.With(title: "Why the harbour bridge must close").Replace($"<h1>{Page.Headline}", "<h1>Opinion: Why the harbour bridge must close", StringComparison.Ordinal), "page.html").Headline);

@@ -38,6 +38,36 @@ public sealed class PageCopyTests
         """;
 
     [Fact]
+    public void Authors_EachHaveTheirBio_When_ItStandsBelowTheText()
+    {
+        var article = Dropped.Article(Copy + "\nTomas Oyelaran\nTomas Oyelaran writes about the islands.\n");
+
+        Assert.Equal(["Nora Lindqvist is a reporter who covers ports, shipping and the coast.", "Tomas Oyelaran writes about the islands."], article.Authors.Select(author => author.Bio));
+    }
+
+    [Theory]
+    [InlineData("Orbis Press writer Munir Halvorsen in Quetta contributed.", "Munir Halvorsen")]
+    [InlineData("Orbis Press writers Munir Halvorsen in Quetta and Ida Roth in Oslo contributed to this report.", "Munir Halvorsen|Ida Roth")]
+    public void Contributors_AreThePeopleBehindTheRole_When_AnAgencyNamesThem(string line, string names)
+    {
+        var article = Dropped.Article(Copy.Replace("Mira Castellan contributed to this report.", line, StringComparison.Ordinal));
+
+        Assert.Equal(names.Split('|'), article.Contributors.Select(contributor => contributor.Name));
+        Assert.DoesNotContain(line, article.Body);
+    }
+
+    [Fact]
+    public void Body_EndsAboveTheComments_When_TheyAreLongerThanTheText()
+    {
+        var comments = string.Concat(Enumerable.Range(1, 12).Select(i => $"\nReader {i} says\nI took that ferry as a child, and I can still see the {i} lamps along the quay and hear the horn when it left for the islands in the morning.\nReply\n"));
+        var page = Copy[..Copy.IndexOf("Mira Castellan", StringComparison.Ordinal)] + "12 Comments\n" + comments;
+
+        var article = Dropped.Article(page);
+
+        Assert.Equal("The port authority plans to review the timetable in January.", article.Body[^1]);
+    }
+
+    [Fact]
     public void PageCopy_BecomesExactlyItsFields_When_AllTheNoiseOfAPageStandsAroundIt()
     {
         var article = Dropped.Article(Copy);
