@@ -2,7 +2,7 @@ using Ingest.Core.Batches;
 
 namespace Ingest.Core.Reingestion;
 
-/// <summary>What a sweep would cost, from what a drop, a batch and an article cost each (see docs/operations.md for the count).</summary>
+/// <summary>What a sweep would cost: an estimate from the requests that the stages make for a drop, a batch and an article. Retries come on top.</summary>
 public sealed record ReplayCost(int Articles, long Transactions)
 {
     // A request is a sixteenth of a message; the entry is read and replaced twice, its batches read.

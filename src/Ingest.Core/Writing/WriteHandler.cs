@@ -18,7 +18,7 @@ public sealed class WriteHandler(StageChannel channel, IArticleStore store, Carr
 
         for (var round = 0; round < MaxRounds; round++)
         {
-            var outcome = await WriteAsync(message, batch, cancellationToken);
+            var outcome = await WriteAsync(message, batch, isFirst: round == 0, cancellationToken);
 
             if (await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken) == Finish.Contested)
             {
@@ -33,11 +33,12 @@ public sealed class WriteHandler(StageChannel channel, IArticleStore store, Carr
         throw new InvalidOperationException($"Articles of '{message.Drop!.Blob}' moved to and fro between drops; the delivery is repeated.");
     }
 
-    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, bool isFirst, CancellationToken cancellationToken)
     {
         var placed = await store.PlaceAsync(message.Drop!, message.BatchIndex, batch.Articles, cancellationToken);
 
-        foreach (var moved in placed.Results.Where(result => result.Moved is not null).GroupBy(result => result.Moved!, result => result.ArticleId))
+        // What an earlier delivery has moved is settled once: two drops that settle each other in every round would contest each other for ever.
+        foreach (var moved in placed.Results.Where(result => result.Moved is not null && (isFirst || !result.IsRepeat)).GroupBy(result => result.Moved!, result => result.ArticleId))
         {
             await carriers.SettleAsync(moved.Key, [.. moved.Distinct()], cancellationToken);
         }

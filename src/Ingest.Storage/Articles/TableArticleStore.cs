@@ -160,11 +160,11 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
                 var taken = await TryTakeOverAsync(standing!, heir, heirs, claimed: arriving, writeId, cancellationToken);
                 return taken is null ? null : taken with { Result = new WriteResult(article.Id, WriteOutcome.Duplicate, heir.Blob) };
             case WriteAction.RepeatCarry:
-                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Written, standing!.TakenFrom), standing, composer.IndexRowsOf(article, standing));
+                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Written, standing!.TakenFrom, IsRepeat: true), standing, composer.IndexRowsOf(article, standing));
             case WriteAction.RepeatClaim:
                 // The delivery before may have handed the article over and died: its carrier is settled and indexed once more.
                 var carried = await documents.FindAsync(standing!, cancellationToken);
-                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob), standing, carried is null ? [] : composer.IndexRowsOf(carried, standing));
+                return new RowWrite(new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob, IsRepeat: true), standing, carried is null ? [] : composer.IndexRowsOf(carried, standing));
             case WriteAction.YieldToNewerVersion:
                 return Yielded(article, WriteOutcome.Superseded);
             case WriteAction.YieldToOtherDocument:

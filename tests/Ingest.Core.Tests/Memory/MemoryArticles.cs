@@ -120,7 +120,7 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
             case WriteAction.RepeatCarry:
                 return new WriteResult(article.Id, WriteOutcome.Written);
             case WriteAction.RepeatClaim:
-                return new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob);
+                return new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob, IsRepeat: true);
             case WriteAction.Claim:
                 _claims[(article.Id, drop.Blob)] = (arriving, article);
                 return new WriteResult(article.Id, WriteOutcome.Duplicate, TakeOver(article.Id, plan.Carrier, standing!));

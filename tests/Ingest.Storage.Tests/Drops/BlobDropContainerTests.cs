@@ -88,6 +88,22 @@ public sealed class BlobDropContainerTests(AzuriteFixture azurite)
         Assert.Empty(await storage.Drops.ListAsync(Cancellation).ToListAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(300)]
+    public async Task ListAsync_GivesEachBlobOnce_When_TheContainerHasFolders(int folders)
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        string[] names = [.. Enumerable.Range(0, folders).SelectMany(folder => new[] { $"{folder}/a.txt", $"{folder}/deep/b.txt" }), "root.txt"];
+        await Parallel.ForEachAsync(names, Cancellation, async (name, token) => await storage.Drops.PutAsync(name, new MemoryStream([1]), new Dictionary<string, string>(), token));
+
+        var listed = await storage.Drops.ListAsync(Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), listed.Select(blob => blob.Name).Order(StringComparer.Ordinal));
+        Assert.All(listed, blob => Assert.StartsWith("\"", blob.ETag, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task OpenAsync_ReadsNothing_When_TheBlobIsEmpty()
     {
