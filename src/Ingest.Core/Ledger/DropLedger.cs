@@ -149,7 +149,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
 
         if (entry!.FinishedBatches.Contains(outcome.Batch))
         {
-            return (await ArticlesAsync(drop, cancellationToken)).IsSupersetOf(outcome.ArticleIds) ? Finish.Done : Finish.Disowned;
+            return (await ArticlesAsync(drop, cancellationToken)).IsSupersetOf(outcome.ArticleIds) ? Finish.Repeated : Finish.Disowned;
         }
 
         if (outcome.ArticleIds.Intersect(entry.Moved).Any())

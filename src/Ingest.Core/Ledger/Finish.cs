@@ -5,6 +5,11 @@ public enum Finish
 {
     Done,
 
+    /// <summary>
+    /// Another delivery had ended the batch so before. Index rows that this one wrote late may be those of a version that has been replaced since: they must be brought to the one that stands.
+    /// </summary>
+    Repeated,
+
     /// <summary>The drop was overwritten or deleted meanwhile: what was written for it must go.</summary>
     NotCurrent,
 

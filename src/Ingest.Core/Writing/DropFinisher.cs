@@ -22,6 +22,7 @@ public sealed class DropFinisher(DropLedger dropLedger, IArticleStore store, Car
                 var owned = await dropLedger.ArticlesAsync(drop, cancellationToken);
                 await WithdrawAsync(drop, written.Where(article => !owned.Contains(article.Id)), cancellationToken);
                 break;
+            case Finish.Repeated:
             case Finish.Contested:
                 await TakeBackIndexRowsAsync(drop, written, cancellationToken);
                 break;
@@ -63,7 +64,7 @@ public sealed class DropFinisher(DropLedger dropLedger, IArticleStore store, Car
         }
     }
 
-    /// <summary>Version 0 owns nothing: only index rows that the standing article lacks go. The ledger knows; else two contested drops would contest each other for ever.</summary>
+    /// <summary>Version 0 owns nothing: only the index rows are brought to the standing article. The ledger knows; else two contested drops would contest each other for ever.</summary>
     private async Task TakeBackIndexRowsAsync(DropRef drop, IEnumerable<Article> written, CancellationToken cancellationToken)
     {
         foreach (var article in written)

@@ -6,31 +6,33 @@ using Ingest.Core.Ledger;
 namespace Ingest.Core.Writing;
 
 /// <summary>Writes the articles of a batch to the tables and ends the batch in the ledger.</summary>
-public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
+public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry, TimeProvider time)
 {
-    // Each round means that another drop has taken or given back an article within milliseconds.
-    private const int MaxRounds = 10;
+    // Where other drops take or give back an article meanwhile, the batch is written once more, after a pause that lets them end.
+    private readonly OptimisticLoop untilUncontested = new(time);
 
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         using var activity = telemetry.Start("write articles", message.TraceParent);
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
-
-        for (var round = 0; round < MaxRounds; round++)
-        {
-            var outcome = await WriteAsync(message, batch, isFirst: round == 0, cancellationToken);
-
-            if (await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken) == Finish.Contested)
+        var isFirst = true;
+        await untilUncontested.RunAsync(
+            async token =>
             {
-                continue;
-            }
+                var outcome = await WriteAsync(message, batch, isFirst, token);
+                isFirst = false;
 
-            telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
-            telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
-            return;
-        }
+                if (await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, token) == Finish.Contested)
+                {
+                    return false;
+                }
 
-        throw new InvalidOperationException($"Articles of '{message.Drop!.Blob}' moved to and fro between drops; the delivery is repeated.");
+                telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
+                telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
+                return true;
+            },
+            message.Drop!.Blob,
+            cancellationToken);
     }
 
     private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, bool isFirst, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ namespace Ingest.EndToEnd.Tests.Pipeline;
 /// </summary>
 public sealed class RandomContainerTests(AzuriteAccounts accounts)
 {
-    private const int DefaultOperations = 250;
+    private const int DefaultOperations = 120;
     private const int SeedCount = 2;
 
     // What a fresh ingestion cannot have the same: times, versions, ids of writes, and what depends on ETags.
