@@ -3,6 +3,7 @@ using Ingest.Functions.Health;
 using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
+using Ingest.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,7 @@ public static class IngestServiceCollectionExtensions
         services.AddIngestCore(configuration);
         services.AddIngestLanguage(configuration);
         services.AddIngestStorage(configuration);
+        services.AddIngestWeb(configuration);
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();
