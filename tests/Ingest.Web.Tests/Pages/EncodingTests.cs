@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using FsCheck.Xunit;
 using Ingest.Core.Articles;
@@ -14,6 +13,7 @@ using Ingest.Web.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using IDocument = AngleSharp.Dom.IDocument;
 
 namespace Ingest.Web.Tests.Pages;
 
