@@ -11,6 +11,9 @@ namespace Ingest.Web;
 /// <summary>Answers every request to the console and the API.</summary>
 public sealed partial class WebHandler(PageRoutes pages, ApiRoutes api, RateLimit limit, CrossOrigin origins, ILogger<WebHandler> logger)
 {
+    // Of the reader of the tables.
+    private const string ContinuationParameter = "continuation";
+
     private readonly IReadOnlyList<WebRoute> routes = [.. pages.All, .. api.All];
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -50,6 +53,11 @@ public sealed partial class WebHandler(PageRoutes pages, ApiRoutes api, RateLimi
         catch (BadHttpRequestException exception)
         {
             return await ErrorAsync(request, exception.StatusCode, exception.Message);
+        }
+        catch (ArgumentException exception) when (exception.ParamName == ContinuationParameter)
+        {
+            // A continuation that no list gave.
+            return await ErrorAsync(request, StatusCodes.Status400BadRequest, "'after' is no continuation: send what a list gave, unchanged.");
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {

@@ -55,6 +55,12 @@ public sealed record Answer : IResult
         }
 
         response.StatusCode = Status;
+
+        if (Body.IsEmpty)
+        {
+            return;
+        }
+
         response.ContentType = ContentType;
         response.ContentLength = Body.Length;
 
