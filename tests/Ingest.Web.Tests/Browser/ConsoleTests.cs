@@ -120,7 +120,7 @@ public sealed class ConsoleTests(AzuriteAccounts accounts, ChromiumFixture chrom
         await console.GoToAsync("console/articles");
         await PressToAsync(page, News.Headline(7));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/console/articles/*");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(News.Headline(7), new() { Timeout = 120_000 });
         await PressToAsync(page, "person");
         await page.Keyboard.PressAsync("Space");
         Assert.False(await page.Locator("#show-person").IsCheckedAsync());
