@@ -46,7 +46,7 @@ internal static class ArticleColumns
 
         foreach (var (column, value) in left)
         {
-            change[column] = value is byte[] ? Array.Empty<byte>() : "";
+            change[column] = value is string ? "" : Array.Empty<byte>();
         }
 
         return change;
