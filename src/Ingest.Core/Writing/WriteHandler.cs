@@ -11,9 +11,15 @@ public sealed class WriteHandler(StageChannel channel, IArticleStore store, Carr
     // Where other drops take or give back an article meanwhile, the batch is written once more, after a pause that lets them end.
     private readonly OptimisticLoop untilUncontested = new(time);
 
-    public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
-        using var activity = telemetry.Start("write articles", message.TraceParent);
+        ArgumentNullException.ThrowIfNull(message);
+
+        return telemetry.RunAsync(Stage.Write, "write articles", message.TraceParent, () => HandleAsync(message, cancellationToken));
+    }
+
+    private async Task HandleAsync(StageMessage message, CancellationToken cancellationToken)
+    {
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
         var isFirst = true;
         await untilUncontested.RunAsync(
