@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Benchmarks.Keys;
 using Ingest.Benchmarks.Measuring;
+using Ingest.Benchmarks.Soak;
 using Ingest.Benchmarks.Suites;
 
 namespace Ingest.Benchmarks;
@@ -18,6 +19,7 @@ public static class Program
         }
 
         root.Add(KeysCommand.Create());
+        root.Add(SoakCommand.Create());
         var load = new Command("load", "What loading the recogniser costs a fresh process: time and memory.");
         load.SetAction(_ => ModelLoad.Run());
         root.Add(load);

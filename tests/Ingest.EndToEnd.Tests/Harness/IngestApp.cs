@@ -16,11 +16,13 @@ internal sealed class IngestApp : IAsyncDisposable
 
     private readonly IHost host;
     private readonly HttpClient http;
+    private readonly string connectionString;
     private bool stopped;
 
-    private IngestApp(IHost host, LogSink logs)
+    private IngestApp(IHost host, LogSink logs, string connectionString)
     {
         this.host = host;
+        this.connectionString = connectionString;
         Logs = logs;
         http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Services.GetRequiredService<HttpEndpoint>().Address, Timeout = ClientTimeout };
     }
@@ -65,7 +67,7 @@ internal sealed class IngestApp : IAsyncDisposable
             }
         }
 
-        return new IngestApp(host, logs);
+        return new IngestApp(host, logs, account.ConnectionString);
     }
 
     /// <summary>How often a function has run.</summary>
@@ -77,6 +79,7 @@ internal sealed class IngestApp : IAsyncDisposable
         stopped = true;
         await host.StopAsync();
         Logs.ThrowOnUnexpectedError();
+        Logs.ThrowOnSecret(connectionString);
     }
 
     public async ValueTask DisposeAsync()
