@@ -19,11 +19,11 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
     private const int MaxAttempts = 10;
 
     private readonly ArticlePartition partition = new(clients);
-    private readonly IndexRowStore index = new(clients, options.Value.ShardCount);
+    private readonly IndexRowStore index = new(clients, options.Value.ShardCount, time);
     private readonly ArticleRowComposer composer = new(time, options.Value);
 
     public string Version { get; } =
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current}.{SchemaVersion.Minor};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
 
     public async Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
@@ -99,7 +99,7 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
             return null;
         }
 
-        return new StoredArticle { Article = article, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
+        return new StoredArticle { Article = article with { ClusterId = row.ClusterId }, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
     }
 
     public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -195,6 +195,11 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
         var change = before is null ? null : composer.ChangeOf(before, article, standing, next.Blob);
         var (row, indexRows) = composer.Compose(article, next, standing, change, writeId);
         var changeRow = change is { IsEmpty: false } ? ArticleRowComposer.ToRow(article.Id, change) : null;
+        if (article.IsRetracted)
+        {
+            await index.LeaveStoryAsync(standing, cancellationToken);
+        }
+
         return await partition.TryReplaceAsync(row, changeRow, claimed, unclaimed, cancellationToken) ? new RowWrite(new WriteResult(article.Id, WriteOutcome.Written), row, indexRows) : null;
     }
 
@@ -209,6 +214,7 @@ public sealed class TableArticleStore(StorageClients clients, ArticleDocuments d
     {
         var all = IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).Union(rows);
         await index.DeleteAsync(all, standing.Version + 1, cancellationToken);
+        await index.LeaveStoryAsync(standing, cancellationToken);
         return await partition.TryRemoveAsync(standing, cancellationToken);
     }
 
