@@ -17,7 +17,7 @@ public sealed class QuoteAnnotatorTests
     [InlineData("\"On the risk, we have a plan,\" Read said.", "Read")]
     [InlineData("The mayor has a new message: “Come early and stay late.”", "The mayor")]
     [InlineData("‘‘Come early,’’ one sign read.", "one sign")]
-    [InlineData("“Come early,” Wills thundered from the stand.", "Wills")]
+    [InlineData("“Come early and bring a coat,” Wills thundered from the stand.", "Wills")]
     [InlineData("After Ruiz had criticised the plan, Wills shot back: “Come early, all of you.”", "Wills")]
     [InlineData("What the figures mean - more from Wills: “Come early, all of you.”", "Wills")]
     [InlineData("The crowd left, with Wills reportedly yelling: “Come early, all of you.”", "Wills")]
