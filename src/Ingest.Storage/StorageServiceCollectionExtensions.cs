@@ -4,6 +4,7 @@ using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
+using Ingest.Core.Stories;
 using Ingest.Core.Writing;
 using Ingest.Storage.Articles;
 using Ingest.Storage.Batches;
@@ -11,6 +12,7 @@ using Ingest.Storage.Connection;
 using Ingest.Storage.DeadLetters;
 using Ingest.Storage.Drops;
 using Ingest.Storage.Ledger;
+using Ingest.Storage.Stories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -37,6 +39,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ArticleDocuments>();
         services.AddSingleton<IRecords>(provider => provider.GetRequiredService<ArticleDocuments>());
         services.AddSingleton<IArticleStore, TableArticleStore>();
+        services.AddSingleton<IStoryStore, TableStoryStore>();
         return services;
     }
 }

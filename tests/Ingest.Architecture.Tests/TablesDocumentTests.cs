@@ -21,6 +21,7 @@ public sealed partial class TablesDocumentTests
         { "## ArticlesByDate", typeof(ArticleByDateEntity) },
         { "## ArticlesByEntity", typeof(ArticleByEntityEntity) },
         { "## Quotes", typeof(QuoteEntity) },
+        { "## Stories", typeof(StoryEntity) },
         { "## Ledger", typeof(LedgerEntity) },
         { "## Ledger: batch row", typeof(LedgerBatchEntity) },
         { "## DeadLetters", typeof(DeadLetterEntity) },

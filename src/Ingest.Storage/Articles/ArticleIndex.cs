@@ -38,8 +38,12 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     {
         var all = others.Union(IndexManifest.Read(standing.Manifest)).Union(IndexManifest.Read(standing.StaleRows)).ToArray();
         await rows.DeleteAsync(all, standing.Version + 1, cancellationToken);
+        await LeaveStoryAsync(standing, cancellationToken);
         return all;
     }
+
+    /// <summary>Takes an article that goes, or is withdrawn by its source, out of its story.</summary>
+    public Task LeaveStoryAsync(ArticleEntity standing, CancellationToken cancellationToken) => rows.LeaveStoryAsync(standing, cancellationToken);
 
     /// <summary>Brings rows that were touched to the version that stands: what is not of it goes, what is comes back. No other row is touched.</summary>
     public async Task ReconcileAsync(string articleId, IReadOnlyCollection<IndexRow> touched, CancellationToken cancellationToken)

@@ -19,8 +19,8 @@ public sealed class TableArticleStore : IArticleStore
 
     private readonly ArticlePartition partition;
     private readonly ArticleRowComposer composer;
-    private readonly ArticlePlacement placement;
     private readonly ArticleIndex index;
+    private readonly ArticlePlacement placement;
     private readonly ArticleWithdrawal withdrawal;
     private readonly ArticleDocuments documents;
 
@@ -31,10 +31,10 @@ public sealed class TableArticleStore : IArticleStore
         this.documents = documents;
         partition = new ArticlePartition(clients);
         composer = new ArticleRowComposer(time, options.Value);
-        placement = new ArticlePlacement(partition, documents, composer);
-        index = new ArticleIndex(partition, documents, composer, new IndexRowStore(clients, options.Value.ShardCount));
+        index = new ArticleIndex(partition, documents, composer, new IndexRowStore(clients, options.Value.ShardCount, time));
+        placement = new ArticlePlacement(partition, documents, composer, index);
         withdrawal = new ArticleWithdrawal(partition, documents, placement, index);
-        Version = string.Create(CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
+        Version = string.Create(CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current}.{SchemaVersion.Minor};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
     }
 
     public string Version { get; }
@@ -81,7 +81,7 @@ public sealed class TableArticleStore : IArticleStore
             return null;
         }
 
-        return new StoredArticle { Article = article, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
+        return new StoredArticle { Article = article with { ClusterId = row.ClusterId }, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
     }
 
     public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)
