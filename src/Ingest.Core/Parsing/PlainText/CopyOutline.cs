@@ -9,8 +9,11 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <param name="BodyEnd">The line behind its last one.</param>
 internal readonly record struct CopyOutline(int Headline, int BodyStart, int BodyEnd)
 {
-    /// <summary>How far above the found text its first paragraphs may lie, past a table of contents or a share row.</summary>
-    private const int MaxGap = 30;
+    /// <summary>Lines below a headline that may hold byline and date.</summary>
+    private const int HeadLines = 12;
+
+    /// <summary>Part of its score that a line of furniture counts between the headline and the found text.</summary>
+    private const double FurnitureUnderHeadline = 0.1;
 
     /// <summary>Part of the text that must lie above a line that closes it.</summary>
     private const double EndMatterFrom = 0.3;
@@ -37,28 +40,39 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
         return new CopyOutline(headline, start, End(lines, start, end));
     }
 
-    /// <summary>The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the first paragraphs off.</summary>
+    /// <summary>
+    /// The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the
+    /// first paragraphs off. Furniture between headline and text weighs little, for nothing else is expected there.
+    /// </summary>
     private static int Start(List<TextLine> lines, int headline, int start, int end)
     {
-        var from = Math.Max(headline + 1, start - MaxGap);
-        var lastMeta = -1;
-
-        for (var i = headline + 1; i < Math.Min(end, headline + 12); i++)
+        if (headline >= start)
         {
-            lastMeta = lines[i].IsMeta ? i : lastMeta;
+            return headline + 1;
         }
 
-        from = Math.Max(from, lastMeta + 1);
+        var from = headline + 1;
 
-        for (var i = from; i < start; i++)
+        for (var i = headline + 1; i < Math.Min(end, headline + HeadLines); i++)
         {
-            if (lines[i].IsProse && lines[i].EndsSentence)
+            from = lines[i].IsMeta ? i + 1 : from;
+        }
+
+        double sum = 0, best = 0;
+        var first = start;
+
+        for (var i = start - 1; i >= from; i--)
+        {
+            var score = BodyRange.Score(lines, i);
+            sum += score > 0 ? score : score * FurnitureUnderHeadline;
+
+            if (sum > best && lines[i].IsProse)
             {
-                return i;
+                (best, first) = (sum, i);
             }
         }
 
-        return Math.Max(start, headline + 1);
+        return Math.Max(first, from);
     }
 
     private static int End(List<TextLine> lines, int start, int end)

@@ -26,11 +26,15 @@ internal static class NoiseLexicon
         ("credit", "photo by|photos by|photo credit|photo courtesy|photos courtesy|photo via|photo|photograph by|photography by|photographs by|image by|image credit|image credits|image courtesy|image source|image via|images via|image|images courtesy|images by|picture by|picture credit|featured image|cover image|header image|courtesy of|credit|credits|illustration by|illustration|graphic by|screenshot|video by|via getty|file photo|file image|stock image|foto|fotos|foto von|bild|bildquelle|quelle|fotografía|imagen|imagen de|crédit photo|crédit|photo d'illustration|imagem|crédito|crediti|fonte foto|beeld|kuva|fot|zdjęcie|fotó|sursa foto|fotoğraf|фото|фотография|світлина|φωτογραφία|الصورة|صورة|图片来源|图|写真|사진"),
         ("tags", "tags|tag|filed under|filed in|posted in|categories|category|topics|more about|more topics|keywords|schlagwörter|schlagworte|themen|étiquettes|mots clés|thèmes|etiquetas|temas|archivado en|palavras chave|argomenti|parole chiave|onderwerpen|trefwoorden|ämnen|emner|avainsanat|tagi|słowa kluczowe|štítky|témata|címkék|etichete|etiketler|теги|метки|ключевые слова|ετικέτες|كلمات مفتاحية|标签|タグ|태그"),
         ("comments", "leave a comment|leave a reply|post a comment|join the conversation|join the discussion|your email address will not be published|required fields are marked|save my name|notify me of|comments are closed|comments are|view comments|have your say|what do you think|let us know in the comments|report a typo|report an error|report this|see something wrong|spotted an error|contact the author|send a letter|letters to the editor|commenting|be the first to comment"),
+        ("notice", "an official website of|official websites use|secure gov websites use|heres how you know|you are using an older browser|you are using an outdated browser"),
         ("contributors", "additional reporting by|reporting by|editing by|writing by|compiled by|with reporting by|with additional reporting|contributing"),
     ]);
 
     /// <summary>What a number of comments is called above them.</summary>
     public static readonly PhraseSet ThreadHeadings = new("comment|comments|response|responses|reply|replies|thoughts on|thought on|kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|komentarzy|комментариев");
+
+    /// <summary>Above the list of an article's subheads.</summary>
+    public static readonly PhraseSet ContentsHeadings = new("contents|table of contents|page contents|article contents|article content|in this article|in this post|in this guide|in this story|on this page|jump to|jump to section|quick links|key takeaways|what youll learn|what you will learn|what we cover|overview|toc|inhalt|inhaltsverzeichnis|sommaire|au sommaire|índice|contenido|tabla de contenidos|indice|inhoud|innehåll|spis treści|содержание|目次|目录");
 
     /// <summary>Headings of what follows an article; everything behind one, up to the next running text that is not linked, goes with it.</summary>
     public static readonly PhraseSet EndHeadings = new("""
