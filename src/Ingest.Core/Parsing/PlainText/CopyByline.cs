@@ -60,7 +60,7 @@ internal static class CopyByline
             return 0;
         }
 
-        if (!person.IsKnown && !person.Introduced && Array.Exists(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
+        if (!person.IsKnown && !person.Introduced && Array.TrueForAll(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
         {
             // "Travel Tips" beside a day is an entry of a menu.
             return 0;

@@ -18,6 +18,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// <summary>Part of the text that must lie above a line that closes it.</summary>
     private const double EndMatterFrom = 0.3;
 
+    /// <summary>Part of the text above a bio.</summary>
+    private const double BioFrom = 0.6;
+
     /// <summary>Titles of other articles that a text may hold in one place.</summary>
     private const int MaxInnerTitles = 4;
 
@@ -88,7 +91,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         for (var i = start; i < end; i++)
         {
-            if (IsThread(lines, i, end) || (seen > total * EndMatterFrom && lines[i].Words <= 8 && NoiseLexicon.EndHeadings.Is(lines[i].Text) && !GoesOn(lines, i, end)))
+            if (IsThread(lines, i, end)
+                || (seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
+                || (seen > total * BioFrom && BioLines.StartsAt(lines, i, start)))
             {
                 return i;
             }
@@ -98,6 +103,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         return end;
     }
+
+    private static bool IsEndHeading(TextLine line) =>
+        (line.Words <= 8 && NoiseLexicon.EndHeadings.Is(line.Text)) || (line.Words <= 12 && !line.EndsSentence && NoiseLexicon.EndOpenings.Starts(line.Text));
 
     /// <summary>"Related" and a few titles in the middle of a text: two paragraphs follow each other soon after.</summary>
     private static bool GoesOn(List<TextLine> lines, int heading, int end)
