@@ -49,16 +49,11 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// </summary>
     private static int Start(List<TextLine> lines, int headline, int start, int end)
     {
+        var from = BelowHead(lines, headline, end);
+
         if (headline >= start)
         {
-            return headline + 1;
-        }
-
-        var from = headline + 1;
-
-        for (var i = headline + 1; i < Math.Min(end, headline + HeadLines); i++)
-        {
-            from = lines[i].IsMeta ? i + 1 : from;
+            return from;
         }
 
         double sum = 0, best = 0;
@@ -77,6 +72,23 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         return Math.Max(first, from);
     }
+
+    /// <summary>Below byline and date; one paragraph may stand above them, as a dek does.</summary>
+    private static int BelowHead(List<TextLine> lines, int headline, int end)
+    {
+        var from = headline + 1;
+        var paragraphs = 0;
+
+        for (var i = headline + 1; i < Math.Min(end, headline + HeadLines) && paragraphs < 2; i++)
+        {
+            from = lines[i].IsMeta ? i + 1 : from;
+            paragraphs += IsParagraph(lines[i]) ? 1 : 0;
+        }
+
+        return from;
+    }
+
+    private static bool IsParagraph(TextLine line) => line.IsProse && line.Words > LineCounts.LongProseWords;
 
     private static int End(List<TextLine> lines, int start, int end)
     {
