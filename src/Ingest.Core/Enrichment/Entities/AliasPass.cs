@@ -62,9 +62,16 @@ internal sealed class AliasPass(NameMatches matches)
             return null;
         }
 
-        if (span is { Length: 1, Type: EntityType.Organization } && Lexicon.IsCommonAcronym(tokens.Word(span.FirstToken)))
+        if (BodyPass.Correct(tokens, span, matches) is not { } body)
         {
             return null;
+        }
+
+        span = body;
+
+        if (span is { Length: 1, Type: EntityType.Location or EntityType.Miscellaneous } && tokens.Word(span.FirstToken) is "Parliament" or "Cabinet" or "Congress" or "Senate")
+        {
+            return span with { Type = EntityType.Organization };
         }
 
         return IsCertainPlace(tokens, span) ? span with { Type = EntityType.Location } : span;
@@ -94,8 +101,7 @@ internal sealed class AliasPass(NameMatches matches)
                 continue;
             }
 
-            // Written with a capital inside a sentence, these are a country's own.
-            if (i > sentence.FirstToken && tokens.Word(i) is "Parliament" or "Cabinet" or "Congress" or "Senate" && IsAlone(tokens, sentence, i, i + 1))
+            if (IsChamber(tokens, sentence, i))
             {
                 result.Add(new EntitySpan(i, i + 1, EntityType.Organization));
                 continue;
@@ -116,6 +122,11 @@ internal sealed class AliasPass(NameMatches matches)
             }
         }
     }
+
+    /// <summary>Written with a capital inside a sentence, these are a country's own; what is also a common word needs its article.</summary>
+    private static bool IsChamber(TokenView tokens, Sentence sentence, int token) =>
+        token > sentence.FirstToken && Lexicon.IsChamber(tokens.Word(token)) && IsAlone(tokens, sentence, token, token + 1)
+        && (tokens.Word(token) is "Parliament" or "Cabinet" or "Congress" or "Senate" || tokens.Word(token - 1) is "the" or "The");
 
     /// <summary>Not a part of a longer run of capitals, which would be another name.</summary>
     private static bool IsAlone(TokenView tokens, Sentence sentence, int first, int end) =>

@@ -56,10 +56,14 @@ internal static class Lexicon
     /// <summary>Capitals that name no body: abbreviations of common nouns.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonAcronyms = FrozenSet.Create(
         StringComparer.Ordinal,
-        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATM", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPP", "PPPs",
+        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPPs",
         "LGBT", "LGBTQ", "LGBTQ+", "HIV", "AIDS", "TB", "PTSD", "ICU", "GMT", "UTC", "EST", "PST", "USD", "VAT", "IPO", "IPOs", "FAQ", "URL", "PDF", "SMS", "SIM", "LED", "UFO", "UFOs", "DIY", "HR", "PR", "MP", "MPs", "PM",
-        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "CPI", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB")
+        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB", "HH", "HRH", "VC", "VCs", "OBE", "MBE", "CBE", "QC")
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Chambers and the like that news calls by one word with a capital: "Parliament voted", "the House rose".</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Chambers = FrozenSet.Create(
+        StringComparer.Ordinal, "Parliament", "Cabinet", "Congress", "Senate", "House", "Assembly", "Commons", "Lords").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
@@ -87,6 +91,8 @@ internal static class Lexicon
     public static bool IsInstitutionHead(ReadOnlySpan<char> word) => InstitutionHeads.Contains(word);
 
     public static bool IsCommonAcronym(ReadOnlySpan<char> word) => CommonAcronyms.Contains(word);
+
+    public static bool IsChamber(ReadOnlySpan<char> word) => Chambers.Contains(word);
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 
