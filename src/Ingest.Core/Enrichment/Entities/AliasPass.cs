@@ -39,6 +39,7 @@ internal sealed class AliasPass(NameMatches matches)
         AcronymPass.Apply(tokens, result);
         SurnamePass.Apply(tokens, result, matches);
         StatePass.Apply(tokens, result, matches);
+        StandingsPass.Apply(tokens, result, matches);
 
         return result;
     }
@@ -69,7 +70,7 @@ internal sealed class AliasPass(NameMatches matches)
 
         span = body;
 
-        if (span is { Length: 1, Type: EntityType.Location or EntityType.Miscellaneous } && tokens.Word(span.FirstToken) is "Parliament" or "Cabinet" or "Congress" or "Senate")
+        if (span is { Length: 1, Type: EntityType.Location or EntityType.Miscellaneous } && Lexicon.IsChamber(tokens.Word(span.FirstToken)))
         {
             return span with { Type = EntityType.Organization };
         }
@@ -123,10 +124,9 @@ internal sealed class AliasPass(NameMatches matches)
         }
     }
 
-    /// <summary>Written with a capital inside a sentence, these are a country's own; what is also a common word needs its article.</summary>
     private static bool IsChamber(TokenView tokens, Sentence sentence, int token) =>
-        token > sentence.FirstToken && Lexicon.IsChamber(tokens.Word(token)) && IsAlone(tokens, sentence, token, token + 1)
-        && (tokens.Word(token) is "Parliament" or "Cabinet" or "Congress" or "Senate" || tokens.Word(token - 1) is "the" or "The");
+        token > sentence.FirstToken && IsAlone(tokens, sentence, token, token + 1)
+        && (Lexicon.IsChamber(tokens.Word(token)) || (Lexicon.IsHouse(tokens.Word(token)) && tokens.Word(token - 1) is "the" or "The"));
 
     /// <summary>Not a part of a longer run of capitals, which would be another name.</summary>
     private static bool IsAlone(TokenView tokens, Sentence sentence, int first, int end) =>

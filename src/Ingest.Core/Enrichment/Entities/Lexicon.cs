@@ -61,10 +61,6 @@ internal static class Lexicon
         "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB", "HH", "HRH", "VC", "VCs", "OBE", "MBE", "CBE", "QC")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Chambers and the like that news calls by one word with a capital: "Parliament voted", "the House rose".</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Chambers = FrozenSet.Create(
-        StringComparer.Ordinal, "Parliament", "Cabinet", "Congress", "Senate", "House", "Assembly", "Commons", "Lords").GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set(
         "de", "da", "do", "dos", "das", "del", "della", "di", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "bint", "ibn", "al", "el", "y", "e", "af", "av", "zu", "du", "des");
@@ -92,7 +88,11 @@ internal static class Lexicon
 
     public static bool IsCommonAcronym(ReadOnlySpan<char> word) => CommonAcronyms.Contains(word);
 
-    public static bool IsChamber(ReadOnlySpan<char> word) => Chambers.Contains(word);
+    /// <summary>Written with a capital, these are a country's own: "Parliament voted".</summary>
+    public static bool IsChamber(ReadOnlySpan<char> word) => word is "Parliament" or "Cabinet" or "Congress" or "Senate";
+
+    /// <summary>These too, but are other things without their article: "the House rose".</summary>
+    public static bool IsHouse(ReadOnlySpan<char> word) => word is "House" or "Assembly" or "Commons" or "Lords";
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 

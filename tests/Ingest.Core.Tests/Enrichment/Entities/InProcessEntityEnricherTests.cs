@@ -68,8 +68,28 @@ public sealed class InProcessEntityEnricherTests
         Assert.Contains((await FindAsync(text)), e => e.Type == EntityType.Organization && e.Mentions.Any(m => m.Text == name));
 
     [Fact]
-    public async Task Find_LeavesAHouseOut_When_NothingSaysThatItIsAChamber() =>
-        Assert.DoesNotContain(await FindAsync("They called it Blue House Assembly of toys, a House for dolls."), e => e.Mentions.Any(m => m.Text is "House"));
+    public async Task Find_TakesACityForATeam_When_TheRowsBesideItAreTeams()
+    {
+        var text = TextAnalyzer.Analyze(["ATLANTIC DIVISION", "Boston Celtics 41 18", "Philadelphia 76ers 38 20", "New York 33 26", "Toronto Raptors 28 31"], "en");
+
+        var annotations = await Enricher.FindAsync(text, TestContext.Current.CancellationToken);
+
+        Assert.Contains(annotations.Entities, e => e.Type == EntityType.Organization && e.Mentions.Any(m => m.Text == "New York"));
+    }
+
+    [Fact]
+    public async Task Find_LeavesCountriesPlaces_When_TheyStandInATable()
+    {
+        var text = TextAnalyzer.Analyze(["Medals", "China 161 33", "Japan 33 41", "Uzbekistan 15 12"], "en");
+
+        var annotations = await Enricher.FindAsync(text, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, annotations.Entities.Count(e => e.Type == EntityType.Location));
+    }
+
+    [Fact]
+    public async Task Find_EndsANameBeforeABracket_When_TheBracketClosesOutsideIt() =>
+        Assert.DoesNotContain((await FindAsync("The band wrote the song for the album Night Shift (Rough Trade, 2009).")).SelectMany(e => e.Mentions), m => m.Text.Contains('(') && !m.Text.Contains(')'));
 
     [Theory]
     [InlineData("The order was signed by HH the Crown Prince in Muscat.", "HH")]
