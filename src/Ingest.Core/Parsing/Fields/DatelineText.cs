@@ -38,6 +38,10 @@ internal static class DatelineText
         return place.Length > 1 && StartsWithPlace(place) && (agency is not null || IsCapitals(place)) ? new Result(place, agency, cut + length) : null;
     }
 
+    /// <summary>A line that is a dateline and nothing else: "PENTAGON —".</summary>
+    public static Result? FindAlone(string line) =>
+        line.Length <= MaxLength && Find(line + " ") is { } found && found.Length >= line.Length ? found with { Length = line.Length } : null;
+
     /// <summary>"QUETTA, Pakistan: ...": a place in capitals and its country, each word with a capital; a place alone reads like a label ("UPDATE: ...").</summary>
     /// <returns>Where the colon stands, or -1.</returns>
     private static int Colon(string paragraph)

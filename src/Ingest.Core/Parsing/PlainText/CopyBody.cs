@@ -50,7 +50,7 @@ internal static class CopyBody
         }
 
         draft.Contributors = contributors.Count == 0 ? null : new Sourced<IReadOnlyList<Contributor>>([.. contributors.DistinctBy(person => person.Name)], "text:contributors", 0.8);
-        SetDateline(draft, body);
+        SetDateline(draft, body, lines, outline);
         draft.Body = new Sourced<IReadOnlyList<string>>(body, "text:lines", 0.8);
         var pictures = images.OrderBy(image => image.Key).Select(image => image.Value).OfType<ArticleImage>().DistinctBy(image => image.Caption).ToList();
         draft.Images = pictures.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(pictures, "text:caption", 0.7);
@@ -94,16 +94,23 @@ internal static class CopyBody
         return people is not null;
     }
 
-    /// <summary>The dateline stays in the paragraph, as printed; its place and agency become fields.</summary>
-    private static void SetDateline(ArticleDraft draft, List<string> body)
+    /// <summary>The dateline stays in the paragraph, as printed; its place and agency become fields. It may also be the line above the text.</summary>
+    private static void SetDateline(ArticleDraft draft, List<string> body, List<TextLine> lines, CopyOutline outline)
     {
-        if (body.Count == 0 || DatelineText.Find(body[0]) is not { } found)
+        var line = body.Count == 0 ? "" : body[0];
+        var found = DatelineText.Find(line);
+
+        if (found is null && outline.BodyStart > Math.Max(0, outline.Headline + 1))
         {
-            return;
+            line = lines[outline.BodyStart - 1].Text;
+            found = DatelineText.FindAlone(line);
         }
 
-        draft.Dateline = new Sourced<string>(found.Dateline, "text:dateline", 0.85);
-        draft.SourceOrganization ??= found.Agency is { } agency ? new Sourced<string>(agency, "text:dateline", 0.9, body[0][..found.Length]) : null;
+        if (found is { } dateline)
+        {
+            draft.Dateline = new Sourced<string>(dateline.Dateline, "text:dateline", 0.85);
+            draft.SourceOrganization ??= dateline.Agency is { } agency ? new Sourced<string>(agency, "text:dateline", 0.9, line[..dateline.Length]) : null;
+        }
     }
 
     private static string? Reason(TextLine line, TextLine? headline) =>

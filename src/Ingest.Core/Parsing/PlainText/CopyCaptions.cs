@@ -1,4 +1,5 @@
 using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
 
@@ -10,7 +11,7 @@ internal static class CopyCaptions
     /// <summary>How far outside of the text captions are looked for, in lines.</summary>
     private const int Margin = 12;
 
-    /// <returns>Line index to the picture; a null picture marks a credit line that belongs to the caption above it.</returns>
+    /// <returns>Line index to the picture; a null picture marks a line that belongs to one: its credit, or its caption once more.</returns>
     public static Dictionary<int, ArticleImage?> Find(List<TextLine> lines, CopyOutline outline)
     {
         var images = new Dictionary<int, ArticleImage?>();
@@ -36,6 +37,21 @@ internal static class CopyCaptions
             }
         }
 
+        AddEchoes(images, lines, from, outline);
         return images;
+    }
+
+    /// <summary>A caption once more without its credit: the picture's alternative text, which copies have above or below it.</summary>
+    private static void AddEchoes(Dictionary<int, ArticleImage?> images, List<TextLine> lines, int from, CopyOutline outline)
+    {
+        var captions = images.Values.OfType<ArticleImage>().Select(image => TextMeasure.SkeletonHash(image.Caption!)).ToHashSet();
+
+        for (var i = from; i < Math.Min(lines.Count, outline.BodyEnd + 2); i++)
+        {
+            if (i != outline.Headline && captions.Contains(lines[i].Hash))
+            {
+                images.TryAdd(i, null);
+            }
+        }
     }
 }

@@ -19,6 +19,13 @@ public sealed class DatelineTextTests
     }
 
     [Theory]
+    [InlineData("PENTAGON —", "PENTAGON")]
+    [InlineData("TARNHOLM, Norland -", "TARNHOLM, Norland")]
+    [InlineData("TARNHOLM", null)]
+    [InlineData("TARNHOLM — The museum", null)]
+    public void FindAlone_GivesThePlace_When_NothingElseStandsInTheLine(string line, string? dateline) => Assert.Equal(dateline, DatelineText.FindAlone(line)?.Dateline);
+
+    [Theory]
     [InlineData("The museum opens on Monday - the first in years.")]
     [InlineData("Paris — that is what they call it.")]
     [InlineData("No dash at all")]

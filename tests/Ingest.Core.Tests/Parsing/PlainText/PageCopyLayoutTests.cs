@@ -39,6 +39,29 @@ public sealed class PageCopyLayoutTests
     }
 
     [Fact]
+    public void Caption_LeavesTheBody_When_ItStandsThereOnceMoreWithoutItsCredit()
+    {
+        var article = Dropped.Article("""
+            Brennmouth opens a tidal pool on the site of its last cannery
+            By Halima Otieno
+            BRENNMOUTH —
+
+            """ + Paragraphs + """
+
+
+            A lifeguard walks along the rim of the pool, May 11, 2024.
+
+            A lifeguard walks along the rim of the pool, May 11, 2024. (Catalina Huenchual/Meridian Pictures)
+
+            The cooperative keeps the keys, and the town pays for the lifeguards from the first of June to the last of September.
+            """);
+
+        Assert.Equal(3, article.Body.Count);
+        Assert.Equal("A lifeguard walks along the rim of the pool, May 11, 2024.", Assert.Single(article.Images).Caption);
+        Assert.Equal("BRENNMOUTH", article.Dateline);
+    }
+
+    [Fact]
     public void Headline_IsNoCaption_When_ThePageStartsWithMenuAndDay()
     {
         var article = Dropped.Article("""
