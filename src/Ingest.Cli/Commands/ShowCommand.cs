@@ -32,7 +32,7 @@ public static class ShowCommand
         }
         else if (parsed.GetValue(ReadingCommand.Json))
         {
-            Console.Out.WriteLine(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article));
+            Console.Out.WriteLine(Plain.Json(System.Text.Json.JsonSerializer.Serialize(stored.Article, ArticleJsonContext.Relaxed.Article)));
         }
         else if (parsed.GetValue(Annotated))
         {

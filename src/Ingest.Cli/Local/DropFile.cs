@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Core.Intake;
+using Ingest.Storage.Connection;
 
 namespace Ingest.Cli.Local;
 
@@ -28,6 +29,11 @@ public sealed record DropFile(string Path, string Name)
         {
             // A listing is XML, which cannot carry the name: in the emulator one such blob hides all others.
             throw new UserException($"The name of '{Path}' has a control character. Rename the file and drop it again.");
+        }
+
+        if (!BlobNames.IsKept(Name))
+        {
+            throw new UserException($"'{Path}' cannot be dropped as '{Name}': storage would keep it under another name. Rename the file and drop it again.");
         }
 
         await using var content = File.OpenRead(Path);

@@ -12,7 +12,7 @@ public sealed class OfflineOutput(string? folder) : IAsyncDisposable
     {
         if (folder is null)
         {
-            await Console.Out.WriteLineAsync(json.AsMemory(), cancellationToken);
+            await Console.Out.WriteLineAsync(Plain.Json(json).AsMemory(), cancellationToken);
             return;
         }
 
@@ -33,7 +33,7 @@ public sealed class OfflineOutput(string? folder) : IAsyncDisposable
         {
             if (_list is null)
             {
-                await Console.Out.WriteLineAsync(record.AsMemory(), cancellationToken);
+                await Console.Out.WriteLineAsync(Plain.Json(record).AsMemory(), cancellationToken);
                 continue;
             }
 

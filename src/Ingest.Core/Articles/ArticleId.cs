@@ -11,6 +11,7 @@ namespace Ingest.Core.Articles;
 public static class ArticleId
 {
     private const int IdBytes = 16;
+    private const int IdCharacters = 22;
 
     /// <summary>Characters; real ones have less than 200.</summary>
     private const int MaxIdentifier = 1024;
@@ -31,6 +32,14 @@ public static class ArticleId
         CanonicalUrl.Normalize(canonicalUrl) is { } url ? $"url\n{url}"
         : IsGlobal(identifier) ? $"uri\n{identifier}"
         : $"drop\n{blob}\n{entryPath}");
+
+    /// <summary>Whether a text has the form of an id: a forged one might be any key of the tables.</summary>
+    public static bool IsOne(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return text.Length == IdCharacters && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    }
 
     private static bool IsGlobal(string? identifier) =>
         identifier is { Length: > 8 and <= MaxIdentifier }

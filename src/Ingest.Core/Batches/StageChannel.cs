@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Ingest.Core.Articles;
 
 namespace Ingest.Core.Batches;
 
@@ -60,7 +61,8 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     {
         if (message.Stored is not { } stored)
         {
-            return await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+            var batch = await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+            return batch.Articles.All(article => ArticleId.IsOne(article.Id)) ? batch : throw new BadMessageException($"Batch {message.BatchId} has an article without an id of Ingest.");
         }
 
         return new ArticleBatch { Articles = await records.ReadBatchAsync(stored.Document, cancellationToken), Rejections = stored.Rejections, Reason = stored.Reason };
@@ -110,7 +112,8 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
         try
         {
-            return JsonSerializer.Deserialize(Decompress(bytes), type) ?? throw new BadMessageException($"Batch {message.BatchId} is empty.");
+            var json = Decompress(bytes);
+            return !HasNull(json) && JsonSerializer.Deserialize(json, type) is { } batch ? batch : throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
         {
@@ -134,7 +137,26 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
             : throw new InvalidOperationException("The buffer has the length that the encoder asked for.");
     }
 
-    private static MemoryStream Decompress(byte[] bytes)
+    /// <summary>
+    /// What has no value is left out of a batch, so a null is none of ours; the serializer would take it for an item of a list, and the handlers
+    /// would break on it.
+    /// </summary>
+    private static bool HasNull(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> Decompress(byte[] bytes)
     {
         using var source = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
         var json = new MemoryStream(bytes.Length * 4);
@@ -150,7 +172,6 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
             }
         }
 
-        json.Position = 0;
-        return json;
+        return json.GetBuffer().AsSpan(0, (int)json.Length);
     }
 }

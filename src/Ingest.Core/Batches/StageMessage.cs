@@ -12,6 +12,12 @@ public sealed record StageMessage
     /// <summary>UTF-8 bytes of the whole message up to which a batch goes inline; a Storage queue takes 64 KiB after base64.</summary>
     public const int MaxInlineBytes = 32 * 1024;
 
+    // More than any batch holds: what a message counts stands in the ledger.
+    private const int MaxCount = 1_000_000;
+
+    // As many batches as the ledger can tell apart: one bit each in a property of 64 KiB.
+    private const int MaxBatchIndex = (64 * 1024 * 8) - 1;
+
     public int Version { get; init; } = CurrentVersion;
 
     /// <summary>The same on every delivery and every repeat of the stage that sent it.</summary>
@@ -63,6 +69,7 @@ public sealed record StageMessage
             { Inline: null, Claim: null, Stored: null } => throw new BadMessageException("The queue message carries neither a batch nor a pointer to one."),
             { Stored: not null, Stage: Stage.PickUp or Stage.Parse } => throw new BadMessageException("Stored records can only be enriched or written again."),
             { Drop: null, Stage: not Stage.PickUp } => throw new BadMessageException("The queue message names no drop."),
+            { Drop.IsSound: false } or { Count: < 0 or > MaxCount } or { BatchIndex: < 0 or > MaxBatchIndex } => throw new BadMessageException("The queue message has a value that Ingest never sends."),
             _ => message,
         };
     }

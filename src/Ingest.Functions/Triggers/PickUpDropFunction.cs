@@ -12,7 +12,7 @@ public sealed class PickUpDropFunction(PickUpHandler handler, DeliveryLog delive
     /// <param name="blob">Left unread: the handler opens the blob itself, for only its own read gives content and ETag as one.</param>
     [Function("PickUpDrop")]
     public Task RunAsync(
-        [BlobTrigger(StorageNames.DropContainer + "/{name}")] Stream blob,
+        [BlobTrigger(StorageNames.DropContainer + "/{name}", Source = BlobTriggerSource.EventGrid)] Stream blob,
         string name,
         FunctionContext context,
         CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Ingest.LocalHost.Hosting;
 
-/// <summary>Writes a log entry as Core Tools do: time and message on one line, an exception below it.</summary>
+/// <summary>Writes a log entry as Core Tools do: time and message on one line, an exception indented below it.</summary>
 internal sealed class LineFormatter() : ConsoleFormatter(FormatterName)
 {
     public const string FormatterName = "functions";
@@ -18,10 +18,19 @@ internal sealed class LineFormatter() : ConsoleFormatter(FormatterName)
             textWriter.Write($"{logEntry.LogLevel}: ");
         }
 
-        textWriter.WriteLine(logEntry.Formatter(logEntry.State, logEntry.Exception));
+        textWriter.WriteLine(Escape(logEntry.Formatter(logEntry.State, logEntry.Exception)));
         if (logEntry.Exception is not null)
         {
-            textWriter.WriteLine(logEntry.Exception);
+            foreach (var line in logEntry.Exception.ToString().ReplaceLineEndings("\n").Split('\n'))
+            {
+                textWriter.WriteLine($"    {Escape(line)}");
+            }
         }
     }
+
+    /// <summary>A message holds names of blobs: a line break in one would forge an entry, an escape sequence would steer the terminal.</summary>
+    private static string Escape(string text) =>
+        !text.Any(IsUnsafe) ? text : string.Concat(text.Select(c => IsUnsafe(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}") : c.ToString()));
+
+    private static bool IsUnsafe(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -12,7 +12,8 @@ internal static class StorageClientOptions
     private const QueueClientOptions.ServiceVersion AzuriteQueues = QueueClientOptions.ServiceVersion.V2026_06_06;
 
     public static BlobClientOptions ForBlobs(bool isLoopback, Action<ClientOptions>? configure) =>
-        Configure(isLoopback ? new BlobClientOptions(AzuriteBlobs) : new BlobClientOptions(), configure);
+        // A blob whose name begins or ends with a slash is another than the one without.
+        Configure(Whole(isLoopback ? new BlobClientOptions(AzuriteBlobs) : new BlobClientOptions()), configure);
 
     public static QueueClientOptions ForQueues(bool isLoopback, Action<ClientOptions>? configure) =>
         Configure(isLoopback ? new QueueClientOptions(AzuriteQueues) : new QueueClientOptions(), configure);
@@ -24,6 +25,12 @@ internal static class StorageClientOptions
                 && pair[0].EndsWith("Endpoint", StringComparison.OrdinalIgnoreCase)
                 && Uri.TryCreate(pair[1], UriKind.Absolute, out var uri)
                 && uri.IsLoopback);
+
+    private static BlobClientOptions Whole(BlobClientOptions options)
+    {
+        options.TrimBlobNameSlashes = false;
+        return options;
+    }
 
     // The loops of the triggers retry for ever, so a call gives up soon: a long one would keep a lease's renewal or a shutdown waiting.
     private static T Configure<T>(T options, Action<ClientOptions>? configure)

@@ -66,17 +66,14 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
             throw new BadMessageException($"Document blob '{document}' is not the one that was written: its hash differs.");
         }
 
-        var articles = new List<Article>();
-
-        foreach (var line in content.ToMemory().Span.Split((byte)'\n'))
+        try
         {
-            if (line.Start.Value < line.End.Value)
-            {
-                articles.Add(JsonSerializer.Deserialize(content.ToMemory().Span[line], ArticleJsonContext.Relaxed.Article)!);
-            }
+            return Records(content.ToMemory().Span);
         }
-
-        return articles;
+        catch (JsonException exception)
+        {
+            throw new BadMessageException($"Document blob '{document}' holds no records.", exception);
+        }
     }
 
     public async Task<int> DeleteBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
@@ -99,8 +96,29 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
         return deleted;
     }
 
+    private static List<Article> Records(ReadOnlySpan<byte> content)
+    {
+        var articles = new List<Article>();
+
+        foreach (var line in content.Split((byte)'\n'))
+        {
+            if (line.Start.Value < line.End.Value)
+            {
+                articles.Add(JsonSerializer.Deserialize(content[line], ArticleJsonContext.Relaxed.Article) ?? throw new JsonException("A line is null."));
+            }
+        }
+
+        return articles;
+    }
+
     private async Task<BinaryData?> DownloadAsync(string blob, BlobDownloadOptions options, CancellationToken cancellationToken)
     {
+        // The name may come from a message, which may be forged to point out of the container.
+        if (!BlobNames.IsKept(blob))
+        {
+            return null;
+        }
+
         try
         {
             return (await container.GetBlobClient(blob).DownloadContentAsync(options, cancellationToken)).Value.Content;

@@ -17,6 +17,12 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
 
     public async Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
     {
+        // The name comes from a message, which may be forged to point out of the container.
+        if (!BlobNames.IsKept(name))
+        {
+            return null;
+        }
+
         try
         {
             return (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();

@@ -38,6 +38,9 @@ public sealed class StorageClients
         var blobOptions = isEmulator ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06) : new BlobClientOptions();
         var queueOptions = isEmulator ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) : new QueueClientOptions();
         queueOptions.MessageEncoding = QueueMessageEncoding.Base64;
+
+        // Else a blob whose name begins or ends with a slash, as the folder markers of some tools do, is listed and never found.
+        blobOptions.TrimBlobNameSlashes = false;
         var tableOptions = new TableClientOptions();
 
         foreach (var policy in policies)

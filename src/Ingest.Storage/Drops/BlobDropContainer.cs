@@ -23,6 +23,11 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
     public async Task<DropBlob?> OpenAsync(string name, CancellationToken cancellationToken)
     {
+        if (!BlobNames.IsKept(name))
+        {
+            return null;
+        }
+
         try
         {
             // One request: the content and the ETag that it belongs to.
@@ -39,6 +44,11 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
     public async Task<DropInfo?> FindAsync(string name, CancellationToken cancellationToken)
     {
+        if (!BlobNames.IsKept(name))
+        {
+            return null;
+        }
+
         try
         {
             var properties = (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -143,6 +153,11 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
     public async Task<DropInfo> PutAsync(string name, Stream content, IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
+        if (!BlobNames.IsKept(name))
+        {
+            throw new ArgumentException($"The service would keep '{name}' under another name.", nameof(name));
+        }
+
         var length = content.Length;
         var upload = new BlobUploadOptions { Metadata = metadata.ToDictionary() };
         var uploaded = await container.GetBlobClient(name).UploadAsync(content, upload, cancellationToken);

@@ -154,6 +154,30 @@ public sealed class StageChannelTests
     }
 
     [Theory]
+    [InlineData("meta")]
+    [InlineData("a/b")]
+    [InlineData("")]
+    [InlineData("0123456789012345678\"or")]
+    public async Task OpenAsync_RefusesTheBatch_When_AnArticleHasAKeyOfTheTablesForItsId(string id)
+    {
+        await _channel.SendAsync(Stage.Write, Drop, 0, new ArticleBatch { Articles = [Article("Text") with { Id = id }] }, Cancellation);
+
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenArticlesAsync(_queues.Take(), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("{\"articles\":[null]}")]
+    [InlineData("{\"articles\":[{\"id\":\"0123456789012345678901\",\"body\":[null],\"provenance\":{\"blob\":\"b\",\"sha256\":\"\",\"mediaType\":\"\",\"parserVersion\":\"\"}}]}")]
+    [InlineData("{\"articles\":[{\"id\":\"0123456789012345678901\",\"entities\":[null],\"provenance\":{\"blob\":\"b\",\"sha256\":\"\",\"mediaType\":\"\",\"parserVersion\":\"\"}}]}")]
+    [InlineData("{\"articles\":[{\"id\":\"0123456789012345678901\",\"provenance\":{\"blob\":\"b\",\"sha256\":\"\",\"mediaType\":\"\",\"parserVersion\":\"\",\"fields\":{\"url\":null}}}]}")]
+    public async Task OpenAsync_RefusesTheBatch_When_AListHoldsANull(string json)
+    {
+        var message = Forged(Compress(Encoding.UTF8.GetBytes(json))) with { Stage = Stage.Write };
+
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenArticlesAsync(message, Cancellation));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("01020304")]
     [InlineData("FFFFFFFFFFFFFFFF")]
@@ -205,7 +229,7 @@ public sealed class StageChannelTests
 
     private static Article Article(string text) => new()
     {
-        Id = "id",
+        Id = ArticleId.For("https://paper.example/a", "", ""),
         Body = [text],
         DatePublished = ArticleDate.Day(2024, 10, 28),
         Provenance = new Provenance { Blob = "news/a.zip", Sha256 = "hash", MediaType = "text/html", ParserVersion = "p" },

@@ -43,6 +43,13 @@ public sealed class StageMessageTests
     [InlineData("stage", "7")]
     [InlineData("stage", "null")]
     [InlineData("count", "\"many\"")]
+    [InlineData("count", "-1")]
+    [InlineData("count", "2147483647")]
+    [InlineData("batchIndex", "-1")]
+    [InlineData("batchIndex", "524288")]
+    [InlineData("drop", "{\"blob\":\"\",\"eTag\":\"e\",\"version\":1,\"lastModified\":\"2024-10-28T12:00:00Z\"}")]
+    [InlineData("drop", "{\"blob\":\"b\",\"eTag\":\"e\",\"version\":0,\"lastModified\":\"2024-10-28T12:00:00Z\"}")]
+    [InlineData("drop", "{\"blob\":\"b\",\"eTag\":\"e\",\"version\":1,\"lastModified\":\"0001-01-01T00:00:00Z\"}")]
     public void Parse_SaysThatItIsNoMessage_When_AFieldIsForged(string field, string value)
     {
         var json = JsonNode.Parse(Message().ToJson())!;
@@ -50,6 +57,14 @@ public sealed class StageMessageTests
 
         Assert.Throws<BadMessageException>(() => StageMessage.Parse(json.ToJsonString()));
     }
+
+    [Fact]
+    public void Parse_SaysThatItIsNoMessage_When_ANameHoldsHalfACharacter() =>
+        Assert.Throws<BadMessageException>(() => StageMessage.Parse(Message().ToJson().Replace("news/", "\\ud800", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Parse_SaysThatItIsNoMessage_When_NoBlobCanHaveTheName() =>
+        Assert.Throws<BadMessageException>(() => StageMessage.Parse((Message() with { Drop = Message().Drop! with { Blob = new string('n', 1025) } }).ToJson()));
 
     [Theory]
     [InlineData("{}")]

@@ -18,6 +18,20 @@ public sealed class ArchiveReaderTests
         Assert.All(entries, entry => Assert.Equal("a.zip", entry.Document!.Blob));
     }
 
+    [Fact]
+    public async Task ReadAsync_GivesEachItsOwnPath_When_EntriesShareAName()
+    {
+        var zip = Zip(("a.txt", "one"), ("A.txt", "two"), ("a.txt#3", "three"), ("a.txt", "again"), ("a.txt", "once more"), ("../b", ""), ("../b", ""));
+
+        var entries = await ReadAsync("a.zip", zip);
+
+        Assert.Equal(
+            ["a.txt one", "A.txt two", "a.txt#3 three", "a.txt#2 again", "a.txt#4 once more"],
+            entries.Take(5).Select(entry => $"{entry.Document!.EntryPath} {Encoding.UTF8.GetString(entry.Document.Content.Span)}"));
+        Assert.Equal(["../b", "../b#2"], entries.Skip(5).Select(entry => entry.Rejection!.EntryPath));
+        Assert.Equal(entries.Select(entry => entry.Document?.EntryPath), (await ReadAsync("a.zip", zip)).Select(entry => entry.Document?.EntryPath));
+    }
+
     [Theory]
     [InlineData("../a.txt")]
     [InlineData("a/../../b.txt")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
@@ -15,6 +16,7 @@ namespace Ingest.EndToEnd.Tests.Faults;
 public sealed class PoisonTests(AzuriteAccounts accounts)
 {
     [Theory]
+    [InlineData(Stage.Parse)]
     [InlineData(Stage.Enrich)]
     [InlineData(Stage.Write)]
     public async Task Message_EndsAsDeadLetterAndIsWrittenByReplay_When_ItsWorkBlobIsAltered(Stage stage)
@@ -24,7 +26,9 @@ public sealed class PoisonTests(AzuriteAccounts accounts)
         await using var app = await IngestApp.StartAsync(account, builder => builder.Wrap<IStageQueues>(queues.Around));
         app.Logs.IsExpectedError = IsParking;
 
-        var entry = await account.WaitForEndAsync(await account.DropAsync("long.txt", News.Long(1)));
+        // Only an archive is parsed behind a queue.
+        var content = stage == Stage.Parse ? News.Zip([("long.txt", News.Long(1))]) : Encoding.UTF8.GetBytes(News.Long(1));
+        var entry = await account.WaitForEndAsync(await account.DropAsync("long.txt", content));
         await account.WaitForEmptyQueuesAsync();
 
         var letter = Assert.Single(await account.DeadLettersAsync());

@@ -9,6 +9,8 @@ namespace Ingest.Core.Intake.Archives;
 /// </summary>
 internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
 {
+    private readonly EntryPaths _paths = new();
+
     public IAsyncEnumerable<ArchiveEntry> ReadAsync(Stream archive, CancellationToken cancellationToken) =>
         ReadAsync(archive, new ContainerPlace(blob, Path: "", Depth: 0, Entry: null), cancellationToken);
 
@@ -34,7 +36,7 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
         await foreach (var next in GuardAsync(EntriesAsync(format, stream, peeked, cancellationToken), cancellationToken))
         {
             any = true;
-            var entries = next.Rejection is null ? ReadAsync(next.Content!, Below(place, next), cancellationToken) : One(next.Rejection with { EntryPath = place.Below(next.Rejection.EntryPath) });
+            var entries = next.Rejection is null ? ReadAsync(next.Content!, Below(place, next), cancellationToken) : One(next.Rejection with { EntryPath = PathOf(place, next.Rejection.EntryPath) });
 
             await foreach (var entry in entries)
             {
@@ -146,8 +148,10 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
         }
     }
 
-    private static ContainerPlace Below(ContainerPlace place, ContainerEntry entry) => entry.Name.Length > 0
-        ? new ContainerPlace(entry.Name, place.Below(entry.Name), place.Depth + 1, entry)
+    private string PathOf(ContainerPlace place, string entry) => entry.Length > 0 ? _paths.Take(place.Below(entry)) : place.Path;
+
+    private ContainerPlace Below(ContainerPlace place, ContainerEntry entry) => entry.Name.Length > 0
+        ? new ContainerPlace(entry.Name, PathOf(place, entry.Name), place.Depth + 1, entry)
         : place with { Name = ContainerDetector.WithoutCompression(place.Name), Depth = place.Depth + 1 };
 
     private static bool IsFault(Exception fault) => fault is InvalidDataException or EndOfStreamException or ArchiveLimitException or ArchiveLockedException;
