@@ -1,8 +1,10 @@
+using Azure.Core;
 using Ingest.Core;
 using Ingest.Functions.Health;
 using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
+using Ingest.Storage.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,8 @@ public static class IngestServiceCollectionExtensions
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();
+        services.AddKeyedSingleton<Action<ClientOptions>>(UsageMeter.HostClients, (provider, _) => provider.GetRequiredService<UsageMeter>().CountHost);
+        services.AddHostedService<UsageRecorder>();
         return services;
     }
 }

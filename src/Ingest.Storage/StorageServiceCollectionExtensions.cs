@@ -13,6 +13,7 @@ using Ingest.Storage.DeadLetters;
 using Ingest.Storage.Drops;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Stories;
+using Ingest.Storage.Usage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,11 @@ public static class StorageServiceCollectionExtensions
 
         services.AddOptions<ArticleTableOptions>().Bind(configuration.GetSection(ArticleTableOptions.SectionName)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ArticleTableOptions>, ArticleTableOptionsValidator>();
-        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetServices<HttpPipelinePolicy>()));
+        services.AddOptions<UsageOptions>().Bind(configuration.GetSection(UsageOptions.SectionName)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UsageOptions>, UsageOptionsValidator>();
+        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetRequiredService<UsageMeter>().CountApp, provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSingleton<UsageMeter>();
+        services.AddSingleton<TableUsageLog>();
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();

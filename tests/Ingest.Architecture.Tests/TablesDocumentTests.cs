@@ -30,6 +30,7 @@ public sealed partial class TablesDocumentTests
         { "## Articles: meta rows", typeof(TableLayout) },
         { "## Ledger: state row", typeof(LedgerStateEntity) },
         { "## Ledger: sweep row", typeof(LedgerSweepEntity) },
+        { "## Ledger: usage row", typeof(LedgerUsageEntity) },
         { "## DeadLetters: failure row", typeof(DeliveryFailureEntity) },
     };
 

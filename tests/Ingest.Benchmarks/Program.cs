@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Benchmarks.Keys;
 using Ingest.Benchmarks.Measuring;
+using Ingest.Benchmarks.Pipeline;
 using Ingest.Benchmarks.Soak;
 using Ingest.Benchmarks.Suites;
 
@@ -16,6 +17,11 @@ public static class Program
         foreach (var suite in BenchmarkSuites.All)
         {
             root.Add(SuiteCommand(suite));
+        }
+
+        foreach (var command in PipelineCommands.Create())
+        {
+            root.Add(command);
         }
 
         root.Add(KeysCommand.Create());

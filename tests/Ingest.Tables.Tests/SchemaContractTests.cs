@@ -66,6 +66,7 @@ public sealed class SchemaContractTests
         yield return $"Ledger, state: {LedgerKeys.Partition(Drop)} {LedgerKeys.StateRow("written", date, Drop)}";
         yield return $"Ledger, sweep: {LedgerKeys.SweepPartition} {LedgerKeys.CheckpointRow}";
         yield return $"Ledger, certificate: {LedgerKeys.SweepPartition} {LedgerKeys.CertificateRow(date)}";
+        yield return $"Ledger, usage: {LedgerKeys.UsagePartition} {LedgerKeys.UsageRow(date, "7d3f0c1b9a2e")}";
         yield return $"DeadLetters, failure: {DeadLetterKeys.FailurePartition} {DeadLetterKeys.FailureRow("parse", Drop)}";
         yield return $"DeadLetters: {DeadLetterKeys.Partition(date)} {DeadLetterKeys.Row(date, "t-1IYotwVZI1")}";
     }

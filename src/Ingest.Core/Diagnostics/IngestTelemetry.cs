@@ -16,11 +16,16 @@ public sealed class IngestTelemetry : IDisposable
     private readonly Counter<long> documents;
     private readonly Counter<long> letters;
 
+    private long articlesWritten;
+
     public IngestTelemetry()
     {
         documents = meter.CreateCounter<long>("ingest.documents", "{document}", "Documents that left a stage, by stage and outcome.");
         letters = meter.CreateCounter<long>("ingest.dead_letters", "{letter}", "Dead letters, by stage and reason.");
     }
+
+    /// <summary>Articles that left the write stage in this process, duplicates included.</summary>
+    public long ArticlesWritten => Interlocked.Read(ref articlesWritten);
 
     /// <summary>A span of a stage, child of the message's sender where it says who that was.</summary>
     public Activity? Start(string name, string? traceParent = null) =>
@@ -30,6 +35,11 @@ public sealed class IngestTelemetry : IDisposable
     {
         if (count > 0)
         {
+            if (stage == Stage.Write)
+            {
+                Interlocked.Add(ref articlesWritten, count);
+            }
+
             documents.Add(count, new("stage", stage.ToString().ToLowerInvariant()), new("outcome", outcome));
         }
     }

@@ -15,6 +15,9 @@ public static class LedgerKeys
     /// <summary>Row of the sweep that is under way.</summary>
     public const string CheckpointRow = "checkpoint";
 
+    /// <summary>Partition of the rows that say which storage transactions were used.</summary>
+    public const string UsagePartition = "usage";
+
     private const string CertificatePrefix = "certificate|";
 
     // Room for the version and batch parts behind the name, or for the state and time before it.
@@ -71,6 +74,9 @@ public static class LedgerKeys
 
     /// <summary>The range that holds the certificates: from (inclusive) and to (exclusive).</summary>
     public static (string From, string To) CertificateRange { get; } = (CertificatePrefix, CertificatePrefix[..^1] + AfterSeparator);
+
+    /// <summary>Row of what one process has used on one day (UTC); the oldest day first.</summary>
+    public static string UsageRow(DateTimeOffset day, string instance) => $"{day.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{KeyText.Separator}{instance}";
 
     private const char AfterSeparator = (char)(KeyText.Separator + 1);
 
