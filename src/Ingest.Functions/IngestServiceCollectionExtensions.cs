@@ -5,6 +5,7 @@ using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
+using Ingest.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public static class IngestServiceCollectionExtensions
         services.AddIngestCore(configuration);
         services.AddIngestLanguage(configuration);
         services.AddIngestStorage(configuration);
+        services.AddIngestWeb(configuration);
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();

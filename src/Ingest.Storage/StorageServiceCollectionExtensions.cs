@@ -14,6 +14,7 @@ using Ingest.Storage.Drops;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Stories;
 using Ingest.Storage.Usage;
+using Ingest.Tables.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -40,11 +41,13 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IStageQueues, StorageStageQueues>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ISweepLog, TableSweepLog>();
+        services.AddSingleton<IAuditLog, TableAuditLog>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<ArticleDocuments>();
         services.AddSingleton<IRecords>(provider => provider.GetRequiredService<ArticleDocuments>());
         services.AddSingleton<IArticleStore, TableArticleStore>();
         services.AddSingleton<IStoryStore, TableStoryStore>();
+        services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<StorageClients>().Tables));
         return services;
     }
 }

@@ -31,6 +31,7 @@ public sealed partial class TablesDocumentTests
         { "## Ledger: state row", typeof(LedgerStateEntity) },
         { "## Ledger: sweep row", typeof(LedgerSweepEntity) },
         { "## Ledger: usage row", typeof(LedgerUsageEntity) },
+        { "## Ledger: audit row", typeof(LedgerAuditEntity) },
         { "## DeadLetters: failure row", typeof(DeliveryFailureEntity) },
     };
 

@@ -4,6 +4,7 @@ using Ingest.Benchmarks.Measuring;
 using Ingest.Benchmarks.Pipeline;
 using Ingest.Benchmarks.Soak;
 using Ingest.Benchmarks.Suites;
+using Ingest.Benchmarks.Web;
 
 namespace Ingest.Benchmarks;
 
@@ -26,6 +27,7 @@ public static class Program
 
         root.Add(KeysCommand.Create());
         root.Add(SoakCommand.Create());
+        root.Add(WebCommand.Create());
         var load = new Command("load", "What loading the recogniser costs a fresh process: time and memory.");
         load.SetAction(_ => ModelLoad.Run());
         root.Add(load);

@@ -67,6 +67,7 @@ public sealed class SchemaContractTests
         yield return $"Ledger, sweep: {LedgerKeys.SweepPartition} {LedgerKeys.CheckpointRow}";
         yield return $"Ledger, certificate: {LedgerKeys.SweepPartition} {LedgerKeys.CertificateRow(date)}";
         yield return $"Ledger, usage: {LedgerKeys.UsagePartition} {LedgerKeys.UsageRow(date, "7d3f0c1b9a2e")}";
+        yield return $"Ledger, audit: {LedgerKeys.AuditPartition} {LedgerKeys.AuditRow(date, "0e984725c51c4ac4")}";
         yield return $"DeadLetters, failure: {DeadLetterKeys.FailurePartition} {DeadLetterKeys.FailureRow("parse", Drop)}";
         yield return $"DeadLetters: {DeadLetterKeys.Partition(date)} {DeadLetterKeys.Row(date, "t-1IYotwVZI1")}";
     }

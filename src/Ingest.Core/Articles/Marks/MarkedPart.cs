@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Output.Marks;
+namespace Ingest.Core.Articles.Marks;
 
 /// <summary>A step through a marked text: characters, or the start or end of a mark.</summary>
 /// <param name="Text">The characters; empty where a mark starts or ends.</param>

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using Ingest.Cli.Output.Marks;
+using Ingest.Core.Articles.Marks;
 
-namespace Ingest.Cli.Tests.Output.Marks;
+namespace Ingest.Core.Tests.Articles.Marks;
 
 public sealed class MarkedTextTests
 {

@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Output.Marks;
+namespace Ingest.Core.Articles.Marks;
 
 /// <summary>One annotation of the body's text.</summary>
 /// <param name="Start">Start in the body's text, in UTF-16 code units.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Ingest.Core.Articles;
 
-namespace Ingest.Cli.Output.Marks;
+namespace Ingest.Core.Articles.Marks;
 
 /// <summary>The annotations of an article as marks on its text.</summary>
 public static class ArticleMarks

@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Output.Marks;
+namespace Ingest.Core.Articles.Marks;
 
 /// <summary>
 /// Cuts a paragraph at its marks so that they always nest. Where one mark ends inside another that began in it, the other one is closed and

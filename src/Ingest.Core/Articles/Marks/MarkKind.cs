@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Output.Marks;
+namespace Ingest.Core.Articles.Marks;
 
 /// <summary>What a <see cref="Mark"/> says of its text. Of marks over the same characters the first of these stands outside.</summary>
 public enum MarkKind
