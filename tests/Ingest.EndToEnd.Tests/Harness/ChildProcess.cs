@@ -96,6 +96,13 @@ internal sealed class ChildProcess : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM, and waits for the end. Not SIGINT: a test run that was started in the background ignores it, and so do its children.</summary>
+    public async Task TerminateAsync()
+    {
+        await SignalAsync("TERM");
+        await WaitAsync();
+    }
+
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>
     public async Task KillAsync()
     {
