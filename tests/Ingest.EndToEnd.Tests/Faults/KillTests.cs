@@ -93,8 +93,7 @@ public sealed class KillTests(AzuriteAccounts accounts, ITestOutputHelper output
         {
             await using var account = new StorageAccount(await up.WaitForConnectionAsync());
             await EndState.AssertAsync(account, files);
-            await up.SignalAsync("TERM");
-            await up.WaitAsync();
+            await up.TerminateAsync();
         }
 
         Directory.Delete(folder, recursive: true);

@@ -32,8 +32,7 @@ public sealed class PausedHostTests(AzuriteAccounts accounts, ITestOutputHelper 
         await paused.SignalAsync("CONT");
 
         // It ends what it had begun, drained by its stop, while the other goes on.
-        await paused.SignalAsync("TERM");
-        await paused.WaitAsync();
+        await paused.TerminateAsync();
         files.Add("last.txt", 9999);
         await account.DropAsync("last.txt", News.PlainText(9999));
         output.WriteLine($"{left} files had not come to their end when the host was paused; it logged {paused.Output.Split("lost message").Length - 1} lost messages.");
