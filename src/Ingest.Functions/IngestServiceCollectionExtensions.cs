@@ -1,6 +1,7 @@
 using Azure.Core;
 using Ingest.Core;
 using Ingest.Functions.Health;
+using Ingest.Functions.Telemetry;
 using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
@@ -20,6 +21,7 @@ public static class IngestServiceCollectionExtensions
         services.AddIngestLanguage(configuration);
         services.AddIngestStorage(configuration);
         services.AddIngestWeb(configuration);
+        services.AddIngestTelemetry(configuration);
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();

@@ -1,6 +1,8 @@
 using Azure.Core.Pipeline;
+using Ingest.Core;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
@@ -17,7 +19,6 @@ using Ingest.Storage.Usage;
 using Ingest.Tables.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage;
 
@@ -28,11 +29,16 @@ public static class StorageServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddOptions<ArticleTableOptions>().Bind(configuration.GetSection(ArticleTableOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ArticleTableOptions>, ArticleTableOptionsValidator>();
-        services.AddOptions<UsageOptions>().Bind(configuration.GetSection(UsageOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<UsageOptions>, UsageOptionsValidator>();
-        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetRequiredService<UsageMeter>().CountApp, provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSettings<ArticleTableOptions, ArticleTableOptionsValidator>(configuration, ArticleTableOptions.SectionName);
+        services.AddSettings<UsageOptions, UsageOptionsValidator>(configuration, UsageOptions.SectionName);
+        services.AddSingleton(provider => StorageClients.Create(
+            StorageConnection.Read(configuration),
+            options =>
+            {
+                provider.GetRequiredService<UsageMeter>().CountApp(options);
+                TransactionMeter.AddTo(options, provider.GetRequiredService<IngestTelemetry>());
+            },
+            provider.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<UsageMeter>();
         services.AddSingleton<TableUsageLog>();
         services.AddSingleton<StorageLayout>();

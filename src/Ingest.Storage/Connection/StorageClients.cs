@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Ingest.Core.Diagnostics;
 
 namespace Ingest.Storage.Connection;
 
@@ -31,6 +32,7 @@ public sealed class StorageClients
     public static StorageClients Create(StorageConnection connection, Action<ClientOptions>? configure, IEnumerable<HttpPipelinePolicy> policies)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(policies);
 
         var isEmulator = connection.IsEmulator;
 
