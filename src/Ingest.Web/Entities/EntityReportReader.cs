@@ -11,7 +11,7 @@ namespace Ingest.Web.Entities;
 public sealed class EntityReportReader(ArticleReader reader)
 {
     /// <summary>The newest months that have articles at all: each costs a request whether the entity is mentioned in it or not.</summary>
-    public const int MaxMonths = 12;
+    public const int MaxMonths = 24;
 
     /// <summary>Mentioning articles that are counted.</summary>
     public const int MaxCounted = 1000;

@@ -78,11 +78,32 @@ public sealed class EncodingTests
         var summary = new ArticleSummary { Id = "9zk9", Date = At, Headline = text, Publisher = text, SourceOrganization = text, Section = text, Language = text };
         var letter = LetterReport.Of(new DeadLetter
         {
-            Id = "t-1I", Reason = ReasonCode.Malformed, Stage = Stage.Parse, Detail = text, Blob = text, EntryPath = text, ETag = text, Message = text, ExceptionType = text, TraceId = text, KeyTime = At, FirstAt = At, LastAt = At,
+            Id = "t-1I",
+            Reason = ReasonCode.Malformed,
+            Stage = Stage.Parse,
+            Detail = text,
+            Blob = text,
+            EntryPath = text,
+            ETag = text,
+            Message = text,
+            ExceptionType = text,
+            TraceId = text,
+            KeyTime = At,
+            FirstAt = At,
+            LastAt = At,
         });
         var entity = new EntityReport
         {
-            Name = text, Type = "PERSON", Aliases = [text], Since = null, Count = 1, IsCut = false, Timeline = [new("2026-03", 1)], Articles = [summary], Related = [new("ORG", text, 1)], RelatedOver = 1,
+            Name = text,
+            Type = "PERSON",
+            Aliases = [text],
+            Since = null,
+            Count = 1,
+            IsCut = false,
+            Timeline = [new("2026-03", 1)],
+            Articles = [summary],
+            Related = [new("ORG", text, 1)],
+            RelatedOver = 1,
             Quotes = [new(At, text, "direct", "9zk9", text)],
         };
         return
@@ -136,7 +157,21 @@ public sealed class EncodingTests
 
     private static DropReport Drop(string text) => new()
     {
-        Blob = text, ETag = text, Version = 2, State = "written", IsEnd = true, Length = 1, DroppedAt = At, ReceivedAt = At, UpdatedAt = At, BatchCount = 1, Articles = 1, Duplicates = 0, Rejections = 1, Reason = text, TraceId = text,
+        Blob = text,
+        ETag = text,
+        Version = 2,
+        State = "written",
+        IsEnd = true,
+        Length = 1,
+        DroppedAt = At,
+        ReceivedAt = At,
+        UpdatedAt = At,
+        BatchCount = 1,
+        Articles = 1,
+        Duplicates = 0,
+        Rejections = 1,
+        Reason = text,
+        TraceId = text,
         History = [new DropVersion(1, text, DropState.Written, At)],
         Batches = [new FinishedBatch(2, new BatchOutcome { Batch = 0, WrittenIds = ["9zk9"], ParsedAt = At, EnrichedAt = At }, At)],
     };
