@@ -18,7 +18,8 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     {
         await rows.PutAsync(placed.SelectMany(write => write.IndexRows), cancellationToken);
 
-        foreach (var retracted in placed.Select(write => write.Row!).Where(row => row.IsRetracted))
+        // Only what was retracted is found nowhere.
+        foreach (var retracted in placed.Select(write => write.Row!).Where(row => row.ClusterId is not null && IndexManifest.Read(row.Manifest).Count == 0))
         {
             await rows.LeaveStoryAsync(retracted, cancellationToken);
         }
