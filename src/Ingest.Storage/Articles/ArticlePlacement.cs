@@ -6,7 +6,7 @@ using Ingest.Tables.Rows;
 namespace Ingest.Storage.Articles;
 
 /// <summary>Puts a version of an article where <see cref="WriteDecision"/> says that it belongs: it becomes the article, or a claim, or nothing.</summary>
-internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocuments documents, ArticleRowComposer composer, ArticleIndex index)
+internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocuments documents, ArticleRowComposer composer)
 {
     public async Task<RowWrite> PlaceAsync(Article article, ArticleClaimEntity arriving, CancellationToken cancellationToken)
     {
@@ -99,12 +99,6 @@ internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocume
         var change = before is null ? null : composer.ChangeOf(before, article, standing, next.Blob);
         var (row, indexRows) = composer.Compose(article, next, standing, change, writeId);
         var changeRow = change is { IsEmpty: false } ? ArticleRowComposer.ToRow(article.Id, change) : null;
-
-        if (article.IsRetracted)
-        {
-            await index.LeaveStoryAsync(standing, cancellationToken);
-        }
-
         return await partition.TryReplaceAsync(row, changeRow, claimed, unclaimed, cancellationToken) ? Write(row, indexRows, by) : null;
     }
 

@@ -19,8 +19,8 @@ public sealed class TableArticleStore : IArticleStore
 
     private readonly ArticlePartition partition;
     private readonly ArticleRowComposer composer;
-    private readonly ArticleIndex index;
     private readonly ArticlePlacement placement;
+    private readonly ArticleIndex index;
     private readonly ArticleWithdrawal withdrawal;
     private readonly ArticleDocuments documents;
 
@@ -31,8 +31,8 @@ public sealed class TableArticleStore : IArticleStore
         this.documents = documents;
         partition = new ArticlePartition(clients);
         composer = new ArticleRowComposer(time, options.Value);
+        placement = new ArticlePlacement(partition, documents, composer);
         index = new ArticleIndex(partition, documents, composer, new IndexRowStore(clients, options.Value.ShardCount, time));
-        placement = new ArticlePlacement(partition, documents, composer, index);
         withdrawal = new ArticleWithdrawal(partition, documents, placement, index);
         Version = string.Create(CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current}.{SchemaVersion.Minor};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
     }

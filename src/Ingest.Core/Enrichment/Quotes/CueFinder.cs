@@ -42,7 +42,15 @@ internal static class CueFinder
             return null;
         }
 
-        var (start, end) = verb.IsParticiple ? SentenceSubject.OfWith(strip, index) : SubjectFinder.Find(strip, index);
+        // "With leaders worried about it, Smith ...": an aside, whose verb reports nothing.
+        var aside = SentenceSubject.OfWith(strip, index);
+
+        if (aside.Start > 0 && !verb.IsParticiple && strip.IsCapitalised(aside.Start - 1) && aside.Start - 1 == SubjectFinder.FrameStart(strip, index))
+        {
+            return null;
+        }
+
+        var (start, end) = verb.IsParticiple ? aside : SubjectFinder.Find(strip, index);
 
         // "Smith laughed and said", "he said, adding": the subject stands before.
         if (start < 0 && (verb.IsParticiple || !IsAfterQuotation(strip, index)))

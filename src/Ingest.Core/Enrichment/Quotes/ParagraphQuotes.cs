@@ -177,7 +177,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
         return indirect?.Speaker ?? (isOnlyQuotations ? state.EndsWithCue ?? state.Last : null);
     }
 
-    /// <summary>"...," Smith shot back: a name right behind a quotation that a sentence goes on from, whatever its verb.</summary>
+    /// <summary>"...," Smith shot back: a name right behind a quotation that a sentence goes on from, with a verb that is no cue; a cue has taken what is its own.</summary>
     private Speaker? NamedBehind(int quotation)
     {
         var last = text[strip.Quotations[strip[quotation].Quotation].InnerEnd - 1];
@@ -192,6 +192,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
 
         var goesOn = (last == ',' || start > quotation + 1 || strip.EndsWithQuestion(quotation)) && end > start
             && strip.IsWord(end) && !strip.IsClitic(end) && !strip.IsCapitalised(end)
+            && SpeechVerbs.Find(strip.Span(end)).Kind == SpeechVerbKind.None
             && !strip.IsIn(end, FunctionWords.Prepositions) && !strip.IsIn(end, FunctionWords.Conjunctions) && !strip.IsAny(end, "and", "or");
         return goesOn && resolver.Resolve(strip, start, end) is { IsPerson: true } speaker ? speaker : null;
     }

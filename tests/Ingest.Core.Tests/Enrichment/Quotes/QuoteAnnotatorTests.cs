@@ -21,6 +21,7 @@ public sealed class QuoteAnnotatorTests
     [InlineData("After Ruiz had criticised the plan, Wills shot back: “Come early, all of you.”", "Wills")]
     [InlineData("What the figures mean - more from Wills: “Come early, all of you.”", "Wills")]
     [InlineData("The crowd left, with Wills reportedly yelling: “Come early, all of you.”", "Wills")]
+    [InlineData("With the leaders increasingly worried about it, Calvin Wills has a new message: “Come early, all of you.”", "Calvin Wills")]
     [InlineData("OSLO, March 3 — In answer to that, police chief Calvin Wills rallied the crowd, saying: “Come early.”", "Calvin Wills")]
     public void Find_NamesTheSpeaker_When_TheSubjectTakesAnyForm(string text, string speaker) =>
         Assert.Equal(speaker, Assert.Single(Find(text)).Speaker);
