@@ -52,7 +52,7 @@ public sealed class BenchAccount : IAsyncDisposable
     public static async Task<BenchAccount> StartAsync(CancellationToken cancellationToken)
     {
         var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
-        var account = new BenchAccount(await AzuriteProcess.StartAsync(installation, new AzuriteOptions(), cancellationToken));
+        var account = new BenchAccount(await AzuriteProcess.StartAsync(installation, new AzuriteOptions { StartTimeout = TimeSpan.FromMinutes(3) }, cancellationToken));
         await new StorageLayout(account.Clients, Options.Create(new ArticleTableOptions())).EnsureAsync(cancellationToken);
         return account;
     }

@@ -1,5 +1,5 @@
-using Ingest.Core.Diagnostics;
 using Ingest.Core.Batches;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Enrichment;
 using Ingest.Core.Parsing;
 using Microsoft.Azure.Functions.Worker;

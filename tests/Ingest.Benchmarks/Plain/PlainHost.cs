@@ -1,6 +1,5 @@
 using Azure.Core;
 using Ingest.Core;
-using Ingest.LocalHost;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
