@@ -56,23 +56,11 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
                 TraceId = ActivityContext.TryParse(message.TraceParent, traceState: null, out var sender) ? sender.TraceId.ToString() : null,
             },
             cancellationToken);
-        await WithdrawAsync(poison.Stage, message, drop, cancellationToken);
         var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
-        await finisher.FinishAsync(drop, outcome, [], cancellationToken);
-    }
 
-    /// <summary>The write stage may have died after some rows: what ends as a dead letter must not stand in the tables.</summary>
-    private async Task WithdrawAsync(Stage stage, StageMessage message, DropRef drop, CancellationToken cancellationToken)
-    {
-        if (stage != Stage.Write || await TryOpenAsync(() => channel.OpenArticlesAsync(message, cancellationToken)) is not { } batch)
-        {
-            return;
-        }
-
-        foreach (var article in batch.Articles)
-        {
-            await finisher.WithdrawAsync(drop, article.Id, article, cancellationToken);
-        }
+        // The write stage may have died after some rows: what ends as a dead letter must not stand in the tables.
+        var batch = poison.Stage == Stage.Write ? await TryOpenAsync(() => channel.OpenArticlesAsync(message, cancellationToken)) : null;
+        await finisher.GiveUpAsync(drop, outcome, batch?.Articles ?? [], cancellationToken);
     }
 
     /// <summary>A message of the sweep or of a replay: one letter for each file that it names, so that each can be replayed.</summary>

@@ -35,6 +35,17 @@ public sealed record BatchOutcome
 
     public IEnumerable<string> ArticleIds => WrittenIds.Concat(DuplicateIds);
 
+    /// <summary>The outcome with some of its articles as the tables have them.</summary>
+    /// <param name="carried">Those of them that stand as this drop has them.</param>
+    public BatchOutcome Settled(IReadOnlyCollection<string> articleIds, IReadOnlySet<string> carried)
+    {
+        var won = DuplicateIds.Where(id => articleIds.Contains(id) && carried.Contains(id)).ToArray();
+        var lost = WrittenIds.Where(id => articleIds.Contains(id) && !carried.Contains(id)).ToArray();
+        return won.Length == 0 && lost.Length == 0
+            ? this
+            : this with { WrittenIds = [.. WrittenIds.Except(lost), .. won], DuplicateIds = [.. DuplicateIds.Except(won), .. lost] };
+    }
+
     /// <summary>The end of a drop that has no other batch.</summary>
     public DropState EndState() => WrittenIds.Count > 0 ? DropState.Written : DuplicateIds.Count > 0 ? DropState.Duplicate : DropState.DeadLettered;
 }

@@ -51,8 +51,10 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     }
 
     /// <summary>Records how a batch ended; the last one of a drop ends the drop.</summary>
+    /// <param name="carried">Asks the tables which of some articles stand as the drop has them.</param>
     /// <param name="beforeEnd">Runs before the write that ends the drop, perhaps more than once.</param>
-    public async Task<Finish> FinishBatchAsync(DropRef drop, BatchOutcome outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
+    public async Task<Finish> FinishBatchAsync(
+        DropRef drop, BatchOutcome outcome, Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlySet<string>>> carried, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
     {
         if (drop.Revision is not null)
         {
@@ -68,7 +70,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         await untilUncontended.RunAsync(
             async token =>
             {
-                finish = await TryFinishAsync(drop, outcome, beforeEnd, token);
+                finish = await TryFinishAsync(drop, outcome, carried, beforeEnd, token);
                 return finish is not null;
             },
             drop.Blob,
@@ -138,7 +140,8 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         return await ledger.TryReplaceAsync(current.Next(candidate), [], cancellationToken) is { } replaced ? new Acceptance(Verdict.New, replaced) : null;
     }
 
-    private async Task<Finish?> TryFinishAsync(DropRef drop, BatchOutcome outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
+    private async Task<Finish?> TryFinishAsync(
+        DropRef drop, BatchOutcome outcome, Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlySet<string>>> carried, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)
     {
         var entry = await ledger.FindAsync(drop.Blob, cancellationToken);
 
@@ -152,14 +155,10 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
             return (await ArticlesAsync(drop, cancellationToken)).IsSupersetOf(outcome.ArticleIds) ? Finish.Repeated : Finish.Disowned;
         }
 
-        if (outcome.ArticleIds.Intersect(entry.Moved).Any())
-        {
-            // Asked once: the repeated write sees where the articles stand, or a later move is noted anew.
-            var asked = entry with { Moved = [.. entry.Moved.Except(outcome.ArticleIds)], UpdatedAt = time.GetUtcNow() };
-            return await ledger.TryReplaceAsync(asked, [], cancellationToken) is null ? null : Finish.Contested;
-        }
-
-        return await TryReplaceAsync(WithBatch(entry, outcome), outcome, beforeEnd, cancellationToken) ? Finish.Done : null;
+        // Asked after the entry was read: whoever moves an article after that changes the entry, and the write below fails.
+        var moved = entry.MovedOf(outcome.ArticleIds);
+        var settled = moved.Count == 0 ? outcome : outcome.Settled(moved, await carried(moved, cancellationToken));
+        return await TryReplaceAsync(WithBatch(entry, settled), settled, beforeEnd, cancellationToken) ? (moved.Count == 0 ? Finish.Done : Finish.Moved) : null;
     }
 
     private async Task<bool> TryReplaceAsync(LedgerEntry entry, BatchOutcome? outcome, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken)

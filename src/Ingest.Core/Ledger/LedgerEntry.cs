@@ -9,6 +9,11 @@ public sealed record LedgerEntry
     /// <summary>Earlier versions that an entry keeps.</summary>
     private const int MaxHistory = 50;
 
+    // 23 characters each: a third of a row of 1 MiB.
+    private const int MaxMoved = 15_000;
+
+    private const string AllMoved = "*";
+
     public required string Blob { get; init; }
 
     public required string ETag { get; init; }
@@ -47,8 +52,8 @@ public sealed record LedgerEntry
     public StageVersions Made { get; init; } = StageVersions.None;
 
     /// <summary>
-    /// Ids of articles that came to stand on another blob, or on this one again, while the drop was on its way: the batch that
-    /// has one of them must look again before it ends.
+    /// Ids of articles that came to stand on another blob, or on this one again, while the drop was on its way: a batch that has one of them
+    /// asks the tables when it ends. They stay until the drop ends, for several deliveries and batches may have the same article.
     /// </summary>
     public IReadOnlyList<string> Moved { get; init; } = [];
 
@@ -83,6 +88,16 @@ public sealed record LedgerEntry
 
         var ended = new DropVersion(Version, ETag, State.IsEnd() ? State : DropState.Superseded, candidate.ReceivedAt);
         return candidate with { Version = Version + 1, Revision = Revision, Mark = Mark, KeptFrom = KeptFrom, History = [ended, .. History.Take(MaxHistory - 1)] };
+    }
+
+    /// <summary>Those of the articles that have moved while the drop was on its way.</summary>
+    public IReadOnlyCollection<string> MovedOf(IEnumerable<string> articleIds) => Moved.Contains(AllMoved) ? [.. articleIds] : [.. articleIds.Intersect(Moved)];
+
+    /// <summary>The entry with more articles that have moved; a row has not room for all of an archive, so many of them stand for all.</summary>
+    public LedgerEntry WithMoved(IEnumerable<string> articleIds)
+    {
+        IReadOnlyList<string> moved = Moved.Contains(AllMoved) ? Moved : [.. Moved.Union(articleIds)];
+        return this with { Moved = moved.Count > MaxMoved ? [AllMoved] : moved };
     }
 
     /// <summary>The end that the counts amount to.</summary>

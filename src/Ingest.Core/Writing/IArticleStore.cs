@@ -13,8 +13,8 @@ public interface IArticleStore
     Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Brings the index rows to what was placed. The ledger must know of every article that moved before: a writer that
-    /// was held up before its index rows learns there that it has lost, and takes them back.
+    /// Brings the index rows to what was placed. The ledger must know of every article that moved before (<see cref="WriteResult.Moved"/>): a writer
+    /// that was held up before its index rows learns there that it has lost, and takes them back.
     /// </summary>
     Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken);
 
@@ -23,8 +23,12 @@ public interface IArticleStore
     /// its index rows; else only what the drop left beside the standing version goes.
     /// </summary>
     /// <param name="written">The article as the drop wrote it, where that is known.</param>
-    /// <returns>The other blob that carries the article now, whose ledger entry is to be settled; null where there is none.</returns>
-    Task<string?> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken);
+    /// <returns>The blobs that won or lost the article, whose ledger entries are to be settled.</returns>
+    Task<IReadOnlyList<string>> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken);
+
+    /// <summary>Brings the index rows that a drop may have written for an article, early or late, to the version that stands.</summary>
+    /// <param name="written">The article as the drop has it.</param>
+    Task ReconcileAsync(DropRef drop, Article written, CancellationToken cancellationToken);
 
     /// <returns>The blob that carries the article, or null where there is no such article.</returns>
     Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken);

@@ -6,41 +6,23 @@ using Ingest.Core.Ledger;
 namespace Ingest.Core.Writing;
 
 /// <summary>Writes the articles of a batch to the tables and ends the batch in the ledger.</summary>
-public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry, TimeProvider time)
+public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
 {
-    // Where other drops take or give back an article meanwhile, the batch is written once more, after a pause that lets them end.
-    private readonly OptimisticLoop untilUncontested = new(time);
-
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         using var activity = telemetry.Start("write articles", message.TraceParent);
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
-        var isFirst = true;
-        await untilUncontested.RunAsync(
-            async token =>
-            {
-                var outcome = await WriteAsync(message, batch, isFirst, token);
-                isFirst = false;
-
-                if (await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, token) == Finish.Contested)
-                {
-                    return false;
-                }
-
-                telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
-                telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
-                return true;
-            },
-            message.Drop!.Blob,
-            cancellationToken);
+        var outcome = await WriteAsync(message, batch, cancellationToken);
+        await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken);
+        telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
+        telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
     }
 
-    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, bool isFirst, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, CancellationToken cancellationToken)
     {
         var placed = await store.PlaceAsync(message.Drop!, message.BatchIndex, batch.Articles, cancellationToken);
 
-        // What an earlier delivery has moved is settled once: two drops that settle each other in every round would contest each other for ever.
-        foreach (var moved in placed.Results.Where(result => result.Moved is not null && (isFirst || !result.IsRepeat)).GroupBy(result => result.Moved!, result => result.ArticleId))
+        foreach (var moved in placed.Results.SelectMany(result => result.Moved.Select(blob => (Blob: blob, result.ArticleId))).GroupBy(pair => pair.Blob, pair => pair.ArticleId))
         {
             await carriers.SettleAsync(moved.Key, [.. moved.Distinct()], cancellationToken);
         }

@@ -14,6 +14,9 @@ namespace Ingest.Storage.Articles;
 /// </summary>
 internal sealed class ArticlePartition(StorageClients clients)
 {
+    /// <summary>Rounds of reading and conditional writing before a delivery is left to be repeated.</summary>
+    public const int MaxAttempts = 10;
+
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
 
     public async Task<ArticleEntity?> FindAsync(string articleId, CancellationToken cancellationToken)
@@ -118,15 +121,22 @@ internal sealed class ArticlePartition(StorageClients clients)
         return await TryAsync(() => table.DeleteEntityAsync(standing.Id, ArticleKeys.ArticleRow, standing.ETag, cancellationToken));
     }
 
-    /// <summary>Without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.</summary>
-    public async Task ForgetStaleRowsAsync(ArticleEntity written, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes that what a version left to be done is done: without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.
+    /// </summary>
+    /// <param name="isSettled">Whether the ledger knows of the blobs that lost the article, too.</param>
+    /// <returns>False where another version stands now, or the article is removed: whoever did that goes on with what was left.</returns>
+    public async Task<bool> TryCompleteAsync(ArticleEntity written, bool isSettled, CancellationToken cancellationToken)
     {
-        if (await FindAsync(written.Id, cancellationToken) is { } standing && standing.WriteId == written.WriteId)
+        if (await FindAsync(written.Id, cancellationToken) is not { } standing || standing.WriteId != written.WriteId)
         {
-            // Replaced or removed since it was read: whoever did that goes on with its stale rows.
-            await TryAsync(() => table.UpdateEntityAsync(standing.WithoutStaleRows(), standing.ETag, TableUpdateMode.Merge, cancellationToken));
+            return false;
         }
+
+        return standing.Completed(isSettled) is not { } change || await TryAsync(() => table.UpdateEntityAsync(change, standing.ETag, TableUpdateMode.Merge, cancellationToken));
     }
+
+    public static InvalidOperationException Contended(string articleId) => new($"The row of article {articleId} stayed contended; the delivery will be repeated.");
 
     private async Task<(ArticleEntity? Standing, IReadOnlyList<ArticleClaimEntity> Claims)> ReadAsync(string filter, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
             Document = new ArticleDocument(claim.DocumentBlob, claim.DocumentOffset, claim.DocumentLength, claim.ContentHash),
             Manifest = IndexManifest.Write(addresses),
             StaleRows = stale.Length > 0 ? IndexManifest.Write(stale) : null,
-            TakenFrom = TakenFrom(standing, claim),
+            TakenFrom = List(TakenFrom(standing, claim)),
             FirstSeen = standing?.FirstSeen ?? now,
             LastChanged = change is { IsEmpty: false } ? change.At : standing?.LastChanged ?? now,
             WrittenAt = now,
@@ -80,9 +80,21 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
         RemovedCount = row.RemovedCount,
     };
 
-    // A drop that displaced another one stays answerable for it over its own updates, for it may have died before it told the ledger.
-    private static string? TakenFrom(ArticleEntity? standing, ArticleClaimEntity claim) =>
-        standing is null ? null : standing.Blob == claim.Blob && standing.DropVersion != claim.DropVersion ? standing.TakenFrom : standing.Blob;
+    /// <summary>Blobs that lost the article, as far as the ledger may not know it yet.</summary>
+    public static IReadOnlyList<string> TakenFrom(ArticleEntity row) => List(row.TakenFrom);
+
+    /// <summary>Whoever replaces a version answers for the blobs that it displaced, too: its writer may have died before it told the ledger.</summary>
+    private static IReadOnlyList<string> TakenFrom(ArticleEntity? standing, ArticleClaimEntity claim)
+    {
+        if (standing is null)
+        {
+            return [];
+        }
+
+        // Two documents of one drop may be in two batches, which must know of each other.
+        var isUpdate = standing.Blob == claim.Blob && standing.DropVersion != claim.DropVersion;
+        return isUpdate ? TakenFrom(standing) : [.. TakenFrom(standing).Append(standing.Blob).Distinct()];
+    }
 
     private static IReadOnlyCollection<IndexRow> AddressesOf(IEnumerable<(string Table, ITableEntity Row)> rows) =>
         [.. rows.Select(item => new IndexRow(item.Table, item.Row.PartitionKey, item.Row.RowKey))];
@@ -92,5 +104,5 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
 
     private static string? List(IReadOnlyList<string> paragraphs) => paragraphs.Count > 0 ? JsonSerializer.Serialize(paragraphs, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;
 
-    private static IReadOnlyList<string> List(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
+    private static IReadOnlyList<string> List(string? json) => string.IsNullOrEmpty(json) ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
 }

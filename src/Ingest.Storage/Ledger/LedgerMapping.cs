@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using Azure.Data.Tables;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Ledger;
 using Ingest.Tables.Keys;
@@ -64,6 +65,28 @@ internal static class LedgerMapping
         Mark = LedgerKeys.StateRow(row.State ?? "", row.UpdatedAt ?? default, row.Blob!),
     };
 
+    /// <summary>The change of the entry of a drop of one batch that ends it.</summary>
+    public static TableEntity ToFinish(string blob, FinishedBatch batch, string writeId)
+    {
+        var outcome = batch.Outcome;
+        var state = outcome.EndState();
+        var change = new TableEntity(LedgerKeys.Partition(blob), LedgerKeys.DropRow(blob))
+        {
+            [nameof(LedgerEntity.State)] = state.Name(),
+            [nameof(LedgerEntity.FinishedBatches)] = BatchSet.Empty.With(outcome.Batch).ToBytes(),
+            [nameof(LedgerEntity.Articles)] = outcome.WrittenIds.Count,
+            [nameof(LedgerEntity.Duplicates)] = outcome.DuplicateIds.Count,
+            [nameof(LedgerEntity.Rejections)] = outcome.Rejections,
+            [nameof(LedgerEntity.UpdatedAt)] = batch.FinishedAt,
+            [nameof(LedgerEntity.WriteId)] = writeId,
+        };
+        SetIfAny(change, nameof(LedgerEntity.Parser), outcome.Made.Parser);
+        SetIfAny(change, nameof(LedgerEntity.Enricher), outcome.Made.Enricher);
+        SetIfAny(change, nameof(LedgerEntity.Writer), outcome.Made.Writer);
+        SetIfAny(change, nameof(LedgerEntity.Reason), state == DropState.DeadLettered ? outcome.Reason?.ToString() : null);
+        return change;
+    }
+
     public static LedgerStateEntity ToStateRow(string blob, DropState state, DateTimeOffset since, int articles) => new()
     {
         PartitionKey = LedgerKeys.Partition(blob),
@@ -117,4 +140,12 @@ internal static class LedgerMapping
     private static string? Join(IReadOnlyList<string> ids) => ids.Count > 0 ? string.Join(' ', ids) : null;
 
     private static string[] Split(string? ids) => ids?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static void SetIfAny(TableEntity change, string column, string? value)
+    {
+        if (value is not null)
+        {
+            change[column] = value;
+        }
+    }
 }

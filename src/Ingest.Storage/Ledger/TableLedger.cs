@@ -37,27 +37,13 @@ public sealed class TableLedger(StorageClients clients) : ILedger
     public async Task<bool> TryFinishAsync(DropRef drop, FinishedBatch batch, CancellationToken cancellationToken)
     {
         var writeId = NewWriteId();
-        var outcome = batch.Outcome;
-        var state = outcome.EndState();
-        var change = new TableEntity(LedgerKeys.Partition(drop.Blob), LedgerKeys.DropRow(drop.Blob))
-        {
-            [nameof(LedgerEntity.State)] = state.Name(),
-            [nameof(LedgerEntity.FinishedBatches)] = BatchSet.Empty.With(outcome.Batch).ToBytes(),
-            [nameof(LedgerEntity.Articles)] = outcome.WrittenIds.Count,
-            [nameof(LedgerEntity.Duplicates)] = outcome.DuplicateIds.Count,
-            [nameof(LedgerEntity.Rejections)] = outcome.Rejections,
-            [nameof(LedgerEntity.UpdatedAt)] = batch.FinishedAt,
-            [nameof(LedgerEntity.WriteId)] = writeId,
-        };
-        SetIfAny(change, nameof(LedgerEntity.Parser), outcome.Made.Parser);
-        SetIfAny(change, nameof(LedgerEntity.Enricher), outcome.Made.Enricher);
-        SetIfAny(change, nameof(LedgerEntity.Writer), outcome.Made.Writer);
-        SetIfAny(change, nameof(LedgerEntity.Reason), state == DropState.DeadLettered ? outcome.Reason?.ToString() : null);
+        var state = batch.Outcome.EndState();
+        var change = LedgerMapping.ToFinish(drop.Blob, batch, writeId);
         TableTransactionAction[] actions =
         [
             new(TableTransactionActionType.UpdateMerge, change, new ETag(drop.Revision!)),
             new(TableTransactionActionType.UpsertReplace, LedgerMapping.ToRow(drop.Blob, batch).ToTableEntity()),
-            .. StateActions(drop.Mark, LedgerMapping.ToStateRow(drop.Blob, state, batch.FinishedAt, outcome.WrittenIds.Count)),
+            .. StateActions(drop.Mark, LedgerMapping.ToStateRow(drop.Blob, state, batch.FinishedAt, batch.Outcome.WrittenIds.Count)),
         ];
 
         try
@@ -187,14 +173,6 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         }
 
         yield return new TableTransactionAction(TableTransactionActionType.UpsertReplace, state.ToTableEntity());
-    }
-
-    private static void SetIfAny(TableEntity change, string column, string? value)
-    {
-        if (value is not null)
-        {
-            change[column] = value;
-        }
     }
 
     private async Task<LedgerEntity?> FindRowAsync(string blob, CancellationToken cancellationToken)

@@ -9,12 +9,6 @@ namespace Ingest.Tables.Rows;
 /// </summary>
 public sealed class ArticleEntity
 {
-    /// <summary>What is left out first when a row grows too large, in this order; the document blob always has all of it.</summary>
-    private static readonly string[] Expendable =
-    [
-        nameof(Quantities), nameof(Dates), nameof(Provenance), nameof(Images), nameof(Keywords), nameof(Contributors), nameof(Authors), nameof(Quotes), nameof(Entities), nameof(Body),
-    ];
-
     public required string Id { get; init; }
 
     /// <summary>Concurrency token of the row as read; default for a new row.</summary>
@@ -129,7 +123,7 @@ public sealed class ArticleEntity
     /// <summary>Last-modified time of that blob.</summary>
     public required DateTimeOffset DropLastModified { get; init; }
 
-    /// <summary>The blob that the carrying blob took the article over from; null where it was the first.</summary>
+    /// <summary>JSON array of the blobs that lost the article to the carrying one and of which the ledger may not know yet; empty or null where there is none.</summary>
     public string? TakenFrom { get; init; }
 
     public required DateTimeOffset FirstSeen { get; init; }
@@ -149,166 +143,14 @@ public sealed class ArticleEntity
     /// <summary>Columns that are missing or cut because the row would be too large, separated by spaces.</summary>
     public string? Truncated { get; init; }
 
-    public TableEntity ToTableEntity()
-    {
-        var omitted = new List<string>();
-        var entity = Build(omitted);
+    /// <summary>Whether the version left something to be done: stale rows to delete, or blobs to tell the ledger of.</summary>
+    public bool HasWorkLeft() => StaleRows is { Length: > 0 } || !string.IsNullOrEmpty(TakenFrom);
 
-        foreach (var name in Expendable)
-        {
-            if (RowSize.Of(entity) <= TableLimits.BytesPerRow)
-            {
-                break;
-            }
+    public TableEntity ToTableEntity() => ArticleColumns.Write(this);
 
-            omitted.Add(name);
-            entity = Build(omitted);
-        }
+    /// <summary>The change of the row that says that what was left is done, for a merge; null where nothing was left.</summary>
+    /// <param name="isSettled">Whether the ledger was told, too.</param>
+    public TableEntity? Completed(bool isSettled) => ArticleColumns.WriteCompletion(this, isSettled);
 
-        return entity;
-    }
-
-    /// <summary>The change of the row that empties <see cref="StaleRows"/>, for a merge.</summary>
-    public TableEntity WithoutStaleRows()
-    {
-        var change = new TableEntity(Id, Keys.ArticleKeys.ArticleRow);
-        change.SetChunkedBinary(nameof(StaleRows), StaleRows);
-
-        foreach (var (column, _) in change.Where(column => column.Value is byte[]).ToArray())
-        {
-            change[column] = Array.Empty<byte>();
-        }
-
-        return change;
-    }
-
-    public static ArticleEntity From(TableEntity entity)
-    {
-        ArgumentNullException.ThrowIfNull(entity);
-
-        return new ArticleEntity
-        {
-            Id = entity.PartitionKey,
-            ETag = entity.ETag,
-            Version = entity.GetInt32(nameof(Version)) ?? 0,
-            Headline = entity.GetString(nameof(Headline)),
-            AlternativeHeadline = entity.GetString(nameof(AlternativeHeadline)),
-            Abstract = entity.GetString(nameof(Abstract)),
-            Body = entity.GetChunked(nameof(Body)),
-            Authors = entity.GetChunked(nameof(Authors)),
-            Contributors = entity.GetChunked(nameof(Contributors)),
-            Publisher = entity.GetString(nameof(Publisher)),
-            SourceOrganization = entity.GetString(nameof(SourceOrganization)),
-            DatePublished = entity.GetString(nameof(DatePublished)),
-            DateModified = entity.GetString(nameof(DateModified)),
-            Date = entity.GetDateTimeOffset(nameof(Date)) ?? default,
-            Dateline = entity.GetString(nameof(Dateline)),
-            Images = entity.GetChunked(nameof(Images)),
-            Keywords = entity.GetChunked(nameof(Keywords)),
-            Section = entity.GetString(nameof(Section)),
-            Language = entity.GetString(nameof(Language)),
-            Url = entity.GetString(nameof(Url)),
-            PubStatus = entity.GetString(nameof(PubStatus)),
-            IsAccessibleForFree = entity.GetBoolean(nameof(IsAccessibleForFree)),
-            Provenance = entity.GetChunked(nameof(Provenance)),
-            Entities = entity.GetChunked(nameof(Entities)),
-            Quotes = entity.GetChunked(nameof(Quotes)),
-            Dates = entity.GetChunked(nameof(Dates)),
-            Quantities = entity.GetChunked(nameof(Quantities)),
-            WordCount = entity.GetInt32(nameof(WordCount)) ?? 0,
-            ReadingTime = entity.GetInt32(nameof(ReadingTime)) ?? 0,
-            Fingerprint = entity.GetString(nameof(Fingerprint)),
-            ClusterId = entity.GetString(nameof(ClusterId)),
-            ParserVersion = entity.GetString(nameof(ParserVersion)) ?? "",
-            EnricherVersion = entity.GetString(nameof(EnricherVersion)),
-            Blob = entity.GetString(nameof(Blob)) ?? "",
-            DropVersion = entity.GetInt32(nameof(DropVersion)) ?? 0,
-            Precedence = entity.GetString(nameof(Precedence)) ?? "",
-            ContentHash = entity.GetString(nameof(ContentHash)) ?? "",
-            DocumentBlob = entity.GetString(nameof(DocumentBlob)) ?? "",
-            DocumentOffset = entity.GetInt64(nameof(DocumentOffset)) ?? 0,
-            DocumentLength = entity.GetInt32(nameof(DocumentLength)) ?? 0,
-            Manifest = entity.GetChunkedBinary(nameof(Manifest)) ?? [],
-            StaleRows = entity.GetChunkedBinary(nameof(StaleRows)),
-            DropLastModified = entity.GetDateTimeOffset(nameof(DropLastModified)) ?? default,
-            TakenFrom = entity.GetString(nameof(TakenFrom)),
-            FirstSeen = entity.GetDateTimeOffset(nameof(FirstSeen)) ?? default,
-            LastChanged = entity.GetDateTimeOffset(nameof(LastChanged)) ?? default,
-            WrittenAt = entity.GetDateTimeOffset(nameof(WrittenAt)) ?? default,
-            WriteId = entity.GetString(nameof(WriteId)) ?? "",
-            ClaimId = entity.GetString(nameof(ClaimId)),
-            Truncated = entity.GetString(nameof(Truncated)),
-        };
-    }
-
-    private TableEntity Build(List<string> omitted)
-    {
-        var entity = new TableEntity(Id, Keys.ArticleKeys.ArticleRow)
-        {
-            [nameof(Version)] = Version,
-            [nameof(Date)] = Date,
-            [nameof(WordCount)] = WordCount,
-            [nameof(ReadingTime)] = ReadingTime,
-            [nameof(ParserVersion)] = ParserVersion,
-            [nameof(Blob)] = Blob,
-            [nameof(DropVersion)] = DropVersion,
-            [nameof(DropLastModified)] = DropLastModified,
-            [nameof(Precedence)] = Precedence,
-            [nameof(ContentHash)] = ContentHash,
-            [nameof(DocumentBlob)] = DocumentBlob,
-            [nameof(DocumentOffset)] = DocumentOffset,
-            [nameof(DocumentLength)] = DocumentLength,
-            [nameof(FirstSeen)] = FirstSeen,
-            [nameof(LastChanged)] = LastChanged,
-            [nameof(WrittenAt)] = WrittenAt,
-            [nameof(WriteId)] = WriteId,
-            ["SchemaVersion"] = SchemaVersion.Current,
-        };
-
-        if (IsAccessibleForFree is { } free)
-        {
-            entity[nameof(IsAccessibleForFree)] = free;
-        }
-
-        entity.SetChunkedBinary(nameof(Manifest), Manifest);
-        entity.SetChunkedBinary(nameof(StaleRows), StaleRows);
-        AddTexts(entity, omitted);
-        return entity;
-    }
-
-    private void AddTexts(TableEntity entity, List<string> omitted)
-    {
-        // Only the columns that From reads as chunked may take more than one property.
-        (string Name, string? Value)[] single =
-        [
-            (nameof(Headline), Headline), (nameof(AlternativeHeadline), AlternativeHeadline), (nameof(Abstract), Abstract), (nameof(Publisher), Publisher),
-            (nameof(SourceOrganization), SourceOrganization), (nameof(DatePublished), DatePublished), (nameof(DateModified), DateModified), (nameof(Dateline), Dateline),
-            (nameof(Section), Section), (nameof(PubStatus), PubStatus), (nameof(Language), Language), (nameof(Url), Url), (nameof(Fingerprint), Fingerprint), (nameof(ClusterId), ClusterId),
-            (nameof(EnricherVersion), EnricherVersion), (nameof(TakenFrom), TakenFrom), (nameof(ClaimId), ClaimId),
-        ];
-        (string Name, string? Value)[] chunked =
-        [
-            (nameof(Body), Body), (nameof(Authors), Authors), (nameof(Contributors), Contributors), (nameof(Images), Images), (nameof(Keywords), Keywords),
-            (nameof(Provenance), Provenance), (nameof(Entities), Entities), (nameof(Quotes), Quotes), (nameof(Dates), Dates), (nameof(Quantities), Quantities),
-        ];
-        var truncated = new List<string>(omitted);
-
-        foreach (var (name, value) in single)
-        {
-            if (!entity.SetCut(name, value))
-            {
-                truncated.Add(name);
-            }
-        }
-
-        foreach (var (name, value) in chunked)
-        {
-            if (!omitted.Contains(name))
-            {
-                entity.SetChunked(name, value);
-            }
-        }
-
-        entity.SetCut(nameof(Truncated), truncated.Count > 0 ? string.Join(' ', truncated) : null);
-    }
+    public static ArticleEntity From(TableEntity entity) => ArticleColumns.Read(entity);
 }

@@ -69,17 +69,21 @@ public sealed class RandomHistoryTests
 
         private readonly Pipeline _pipeline;
         private readonly Random _random;
+        private readonly Queue<Func<Task>> _unfinished = [];
         private int _edition;
         private int _build;
         private bool _isBetween;
+        private bool _isOver;
 
         public History(Pipeline pipeline, int seed)
         {
             _pipeline = pipeline;
             _random = new Random(seed);
 
-            // Another host comes between: after article rows are written, and before a conditional write to the ledger.
+            // Another host comes between, or the host dies: wherever one write has taken effect and the next has not.
+            pipeline.Articles.AfterPlacing = () => BetweenAsync(oneIn: 6);
             pipeline.Articles.AfterWrite = () => BetweenAsync(oneIn: 6);
+            pipeline.Articles.AfterWithdrawal = () => BetweenAsync(oneIn: 6);
             pipeline.Ledger.BeforeWrite = () => BetweenAsync(oneIn: 12);
         }
 
@@ -89,7 +93,7 @@ public sealed class RandomHistoryTests
         {
             < 22 => PutAsync(),
             < 27 => DeleteAsync(),
-            < 40 => _pipeline.PickUpAsync(Name()),
+            < 40 => PickUpAsync(Name()),
             < 80 => DeliverAsync(),
             < 88 => RedeliverAsync(),
             < 90 => ParkAsync(),
@@ -103,9 +107,15 @@ public sealed class RandomHistoryTests
         {
             // Nothing more comes between: the history is over.
             _isBetween = true;
+            _isOver = true;
 
             do
             {
+                while (_unfinished.TryDequeue(out var work))
+                {
+                    await work();
+                }
+
                 await _pipeline.RunAsync();
                 _pipeline.Time.Advance(TimeSpan.FromHours(1));
                 await ReplayAsync();
@@ -116,6 +126,11 @@ public sealed class RandomHistoryTests
 
         private async Task BetweenAsync(int oneIn)
         {
+            if (_random.Next(50) == 0 && !_isOver)
+            {
+                throw new HostDiedException();
+            }
+
             if (_isBetween || _random.Next(oneIn) != 0)
             {
                 return;
@@ -126,6 +141,23 @@ public sealed class RandomHistoryTests
             _isBetween = false;
         }
 
+        /// <summary>What a host that dies has not finished is delivered again, at some time.</summary>
+        private async Task RunAsync(Func<Task> work)
+        {
+            try
+            {
+                await work();
+            }
+            catch (HostDiedException)
+            {
+                _unfinished.Enqueue(work);
+            }
+        }
+
+        private Task PickUpAsync(string name) => RunAsync(() => _pipeline.PickUpAsync(name));
+
+        private Task HandleAsync(StageMessage message) => RunAsync(() => _pipeline.HandleAsync(message));
+
         private string Name() => Names[_random.Next(Names.Length)];
 
         private Task PutAsync()
@@ -134,7 +166,7 @@ public sealed class RandomHistoryTests
             var lines = Enumerable.Range(0, _random.Next(1, 5)).Select(_ => Line());
             Container[name] = string.Join('\n', lines);
             _pipeline.Drops.Put(name, Container[name]);
-            return _random.Next(2) == 0 ? _pipeline.PickUpAsync(name) : Task.CompletedTask;
+            return _random.Next(2) == 0 ? PickUpAsync(name) : Task.CompletedTask;
         }
 
         // No two editions are of one day: a fresh ingestion could not know which was dropped later.
@@ -155,16 +187,22 @@ public sealed class RandomHistoryTests
             return Task.CompletedTask;
         }
 
-        private Task DeliverAsync() => _pipeline.Queues.Count == 0 ? Task.CompletedTask : _pipeline.HandleAsync(_pipeline.Queues.Take(_random.Next(_pipeline.Queues.Count)));
+        private Task DeliverAsync() => _pipeline.Queues.Count == 0 ? Task.CompletedTask : HandleAsync(_pipeline.Queues.Take(_random.Next(_pipeline.Queues.Count)));
 
-        /// <summary>A queue may deliver what was handled, and what waits still.</summary>
+        /// <summary>A queue may deliver what was handled, and what waits still, and at some time what a dead host had.</summary>
         private async Task RedeliverAsync()
         {
+            if (_random.Next(2) == 0 && _unfinished.TryDequeue(out var work))
+            {
+                await RunAsync(work);
+                return;
+            }
+
             var sent = _pipeline.Queues.Sent;
 
             if (sent.Count > 0 && StageMessage.Parse(sent[_random.Next(Math.Max(0, sent.Count - 40), sent.Count)]) is var message)
             {
-                await _pipeline.HandleAsync(message);
+                await HandleAsync(message);
             }
         }
 
@@ -176,14 +214,15 @@ public sealed class RandomHistoryTests
             }
 
             var message = _pipeline.Queues.Take(_random.Next(_pipeline.Queues.Count));
-            return _pipeline.Park.HandleAsync(new PoisonMessage(message.Stage == Stage.PickUp ? Stage.Parse : message.Stage, message.ToJson()), MessageContext.Direct, Cancellation);
+            var poison = new PoisonMessage(message.Stage == Stage.PickUp ? Stage.Parse : message.Stage, message.ToJson());
+            return RunAsync(() => _pipeline.Park.HandleAsync(poison, MessageContext.Direct, Cancellation));
         }
 
         private Task SweepAsync()
         {
             _pipeline.Time.Advance(TimeSpan.FromMinutes(_random.Next(40)));
             Stage? again = _random.Next(6) == 0 ? Stage.Parse + _random.Next(3) : null;
-            return _pipeline.Sweep.SweepAsync(again, Cancellation);
+            return RunAsync(() => _pipeline.Sweep.SweepAsync(again, Cancellation));
         }
 
         private Task UpgradeAsync()
@@ -209,7 +248,9 @@ public sealed class RandomHistoryTests
         private async Task ReplayAsync()
         {
             var failed = _pipeline.Letters.All.Where(letter => letter.ClosedAt is null && letter.Reason == ReasonCode.DeliveriesExhausted).ToList();
-            await _pipeline.Replay.ReplayAsync(failed, Cancellation);
+            await RunAsync(() => _pipeline.Replay.ReplayAsync(failed, Cancellation));
         }
     }
+
+    private sealed class HostDiedException : Exception;
 }

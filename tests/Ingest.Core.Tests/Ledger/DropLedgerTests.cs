@@ -11,6 +11,7 @@ public sealed class DropLedgerTests
     private readonly MemoryLedger _table = new();
     private readonly MemoryDrops _drops;
     private readonly DropLedger _ledger;
+    private readonly HashSet<string> _carried = new(StringComparer.Ordinal);
     private int _ends;
 
     public DropLedgerTests()
@@ -226,25 +227,47 @@ public sealed class DropLedgerTests
     }
 
     [Fact]
-    public async Task FinishBatchAsync_SaysThatItIsContested_When_AnotherBlobTookAnArticleMeanwhile()
+    public async Task FinishBatchAsync_SaysWhatTheTablesSay_When_ArticlesMovedMeanwhile()
     {
         var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
-        await MoveAsync("a", "x");
+        await MoveAsync("a", "x", "y");
+        _carried.Add("y");
 
-        Assert.Equal(Finish.Contested, await FinishAsync(accepted.Entry, 0, "x"));
-        Assert.Equal(Finish.Done, await FinishAsync(accepted.Entry, 0, "y"));
+        var finish = await FinishAsync(accepted.Entry, 0, "x", "y", "z");
+
+        Assert.Equal((Finish.Moved, DropState.Written, 2, 1), (finish, _table["a"].State, _table["a"].Articles, _table["a"].Duplicates));
+        Assert.Equal(["x"], Assert.Single(await _table.BatchesAsync("a", Cancellation).ToListAsync(Cancellation)).Outcome.DuplicateIds);
+        Assert.Empty(_table["a"].Moved);
     }
 
     [Fact]
-    public async Task FinishBatchAsync_AsksOnlyOnce_When_TheArticleIsTheDropsAgain()
+    public async Task FinishBatchAsync_AsksTheTablesForEachBatch_When_SeveralHaveTheArticleThatMoved()
+    {
+        var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 2);
+        await MoveAsync("a", "x");
+
+        Finish[] finishes = [await FinishAsync(accepted.Entry, 0, "x"), await FinishAsync(accepted.Entry, 1, "x")];
+
+        Assert.Equal([Finish.Moved, Finish.Moved], finishes);
+        Assert.Equal((DropState.Duplicate, 0), (_table["a"].State, _table["a"].Articles));
+    }
+
+    [Fact]
+    public async Task FinishBatchAsync_AsksTheTablesAgain_When_TheArticleMovesWhileItAsks()
     {
         var accepted = await AcceptAsync(_drops.Put("a", "1"), batchCount: 1);
         await MoveAsync("a", "x");
+        _carried.Add("x");
+        _table.BeforeWrite = async () =>
+        {
+            _table.BeforeWrite = () => Task.CompletedTask;
+            _carried.Remove("x");
+            await MoveAsync("a", "x");
+        };
+
         await FinishAsync(accepted.Entry, 0, "x");
 
-        var second = await FinishAsync(accepted.Entry, 0, "x");
-
-        Assert.Equal((Finish.Done, DropState.Written), (second, _table["a"].State));
+        Assert.Equal((DropState.Duplicate, 0, 1), (_table["a"].State, _table["a"].Articles, _table["a"].Duplicates));
     }
 
     [Fact]
@@ -319,9 +342,12 @@ public sealed class DropLedgerTests
         Cancellation);
 
     private Task<Finish> FinishAsync(LedgerEntry entry, int batch, params string[] written) =>
-        _ledger.FinishBatchAsync(entry.ToRef(), new BatchOutcome { Batch = batch, WrittenIds = written }, CountEnd, Cancellation);
+        _ledger.FinishBatchAsync(entry.ToRef(), new BatchOutcome { Batch = batch, WrittenIds = written }, Carried, CountEnd, Cancellation);
 
     private Task SetBatchCountAsync(LedgerEntry entry, int count) => _ledger.SetBatchCountAsync(entry.ToRef(), count, CountEnd, Cancellation);
+
+    private Task<IReadOnlySet<string>> Carried(IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(articleIds.Where(_carried.Contains).ToHashSet(StringComparer.Ordinal));
 
     private Task CountEnd(CancellationToken cancellationToken)
     {
@@ -329,7 +355,7 @@ public sealed class DropLedgerTests
         return Task.CompletedTask;
     }
 
-    private Task MoveAsync(string blob, string articleId) => _table.TryReplaceAsync(_table[blob] with { Moved = [articleId] }, [], Cancellation);
+    private Task MoveAsync(string blob, params string[] articleIds) => _table.TryReplaceAsync(_table[blob].WithMoved(articleIds), [], Cancellation);
 
     /// <summary>Somebody else's write.</summary>
     private async Task TouchAsync(string blob)

@@ -16,6 +16,9 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
     private readonly Dictionary<string, IReadOnlyList<Article>> _documents = new(StringComparer.Ordinal);
     private readonly List<(string Id, ArticleChange Change)> _changes = [];
 
+    // Blobs that lost an article to the version that stands, as long as its writer has not come to the index rows.
+    private readonly Dictionary<string, (StoredArticle By, IReadOnlyList<string> Blobs)> _takenFrom = new(StringComparer.Ordinal);
+
     public string Version { get; set; } = "rows-1";
 
     public IReadOnlyList<StoredArticle> All => [.. _articles.Values.Select(article => article.Stored).OrderBy(stored => stored.Article.Headline, StringComparer.Ordinal)];
@@ -24,53 +27,48 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
 
     public int Claims => _claims.Count;
 
+    /// <summary>Runs when the article rows of a batch are written, before the ledger is told of what has moved.</summary>
+    public Func<Task> AfterPlacing { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Runs after each write of a batch: what else happens before the batch is finished in the ledger.</summary>
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Runs after an article was withdrawn, before the ledger is told of it.</summary>
+    public Func<Task> AfterWithdrawal { get; set; } = () => Task.CompletedTask;
 
     /// <summary>The next withdrawal fails, as when storage is gone.</summary>
     public bool FailNextWithdrawal { get; set; }
 
-    public Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
+    public async Task<PlacedBatch> PlaceAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         var document = $"{drop.Blob}/{drop.Version:D6}-{batch:D6}";
         _documents[document] = articles;
-        return Task.FromResult(new PlacedBatch([.. articles.Select(article => Place(drop, article))], document));
+        var results = articles.Select(article => Place(drop, article)).ToArray();
+        var seen = articles.Select(article => _articles[article.Id].Stored).ToArray();
+        await AfterPlacing();
+        return new Placed(results, document, seen);
     }
 
-    public Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken) => AfterWrite();
-
-    public Task<string?> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
+    public async Task IndexAsync(PlacedBatch placed, CancellationToken cancellationToken)
     {
-        if (FailNextWithdrawal)
-        {
-            FailNextWithdrawal = false;
-            throw new IOException("The table could not be reached.");
-        }
+        await AfterWrite();
 
-        if (!_articles.TryGetValue(articleId, out var article))
+        foreach (var seen in ((Placed)placed).Seen)
         {
-            return Task.FromResult<string?>(null);
-        }
-
-        if (article.Standing.Blob != drop.Blob || article.Standing.DropVersion > drop.Version)
-        {
-            if (_claims.TryGetValue((articleId, drop.Blob), out var own) && own.Standing.DropVersion <= drop.Version)
+            if (_takenFrom.TryGetValue(seen.Article.Id, out var taken) && ReferenceEquals(taken.By, seen) && placed.Results.Any(result => result.ArticleId == seen.Article.Id && result.Moved.Count > 0))
             {
-                _claims.Remove((articleId, drop.Blob));
+                _takenFrom.Remove(seen.Article.Id);
             }
-
-            return Task.FromResult(article.Standing.Blob == drop.Blob ? null : article.Standing.Blob);
         }
+    }
 
-        if (WriteDecision.Best(ClaimsOn(articleId)) is not { } heir)
-        {
-            _articles.Remove(articleId);
-            return Task.FromResult<string?>(null);
-        }
+    public Task ReconcileAsync(DropRef drop, Article written, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        _claims.Remove((articleId, heir.Blob), out var claim);
-        Put(heir, claim.Article);
-        return Task.FromResult<string?>(heir.Blob);
+    public async Task<IReadOnlyList<string>> WithdrawAsync(DropRef drop, string articleId, Article? written, CancellationToken cancellationToken)
+    {
+        var moved = Withdraw(drop, articleId);
+        await AfterWithdrawal();
+        return moved;
     }
 
     public Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) =>
@@ -104,6 +102,41 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
         return Task.FromResult(gone.Count);
     }
 
+    private IReadOnlyList<string> Withdraw(DropRef drop, string articleId)
+    {
+        if (FailNextWithdrawal)
+        {
+            FailNextWithdrawal = false;
+            throw new IOException("The table could not be reached.");
+        }
+
+        if (!_articles.TryGetValue(articleId, out var article))
+        {
+            return [];
+        }
+
+        if (article.Standing.Blob != drop.Blob || article.Standing.DropVersion > drop.Version)
+        {
+            if (_claims.TryGetValue((articleId, drop.Blob), out var own) && own.Standing.DropVersion <= drop.Version)
+            {
+                _claims.Remove((articleId, drop.Blob));
+            }
+
+            return article.Standing.Blob == drop.Blob ? [] : [article.Standing.Blob, .. TakenFrom(articleId)];
+        }
+
+        if (WriteDecision.Best(ClaimsOn(articleId)) is not { } heir)
+        {
+            _articles.Remove(articleId);
+            _takenFrom.Remove(articleId);
+            return [];
+        }
+
+        _claims.Remove((articleId, heir.Blob), out var claim);
+        Put(heir, claim.Article);
+        return [heir.Blob, .. TakenFrom(articleId)];
+    }
+
     private WriteResult Place(DropRef drop, Article article)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(article, ArticleJsonContext.Relaxed.Article))));
@@ -118,12 +151,19 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
             case WriteAction.YieldToOtherDocument:
                 return new WriteResult(article.Id, WriteOutcome.Duplicate);
             case WriteAction.RepeatCarry:
-                return new WriteResult(article.Id, WriteOutcome.Written);
+                return new WriteResult(article.Id, WriteOutcome.Written) { Moved = TakenFrom(article.Id) };
+            case WriteAction.RepeatClaim when !TakenFrom(article.Id).Contains(drop.Blob):
+                return new WriteResult(article.Id, WriteOutcome.Duplicate);
             case WriteAction.RepeatClaim:
-                return new WriteResult(article.Id, WriteOutcome.Duplicate, standing!.Blob, IsRepeat: true);
+                return new WriteResult(article.Id, WriteOutcome.Duplicate) { Moved = [standing!.Blob, .. TakenFrom(article.Id)] };
+            case WriteAction.Claim when plan.Carrier == standing:
+                _claims[(article.Id, drop.Blob)] = (arriving, article);
+                return new WriteResult(article.Id, WriteOutcome.Duplicate);
             case WriteAction.Claim:
                 _claims[(article.Id, drop.Blob)] = (arriving, article);
-                return new WriteResult(article.Id, WriteOutcome.Duplicate, TakeOver(article.Id, plan.Carrier, standing!));
+                _claims.Remove((article.Id, plan.Carrier.Blob), out var heir);
+                Put(plan.Carrier, heir.Article);
+                return new WriteResult(article.Id, WriteOutcome.Duplicate) { Moved = [plan.Carrier.Blob, .. TakenFrom(article.Id)] };
             default:
                 _claims.Remove((article.Id, drop.Blob));
 
@@ -133,20 +173,8 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
                 }
 
                 Put(arriving, article);
-                return new WriteResult(article.Id, WriteOutcome.Written, standing?.Blob);
+                return new WriteResult(article.Id, WriteOutcome.Written) { Moved = TakenFrom(article.Id) };
         }
-    }
-
-    private string? TakeOver(string articleId, ArticleStanding carrier, ArticleStanding standing)
-    {
-        if (carrier == standing)
-        {
-            return null;
-        }
-
-        _claims.Remove((articleId, carrier.Blob), out var claim);
-        Put(carrier, claim.Article);
-        return carrier.Blob;
     }
 
     private void Put(ArticleStanding standing, Article article)
@@ -169,7 +197,20 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
             FirstSeen = found ? before.Stored.FirstSeen : now,
             LastChanged = change is { IsEmpty: true } ? before.Stored.LastChanged : now,
         });
+
+        if (found && (before.Standing.Blob != standing.Blob || before.Standing.DropVersion == standing.DropVersion))
+        {
+            _takenFrom[article.Id] = (_articles[article.Id].Stored, [.. TakenFrom(article.Id).Append(before.Standing.Blob).Distinct()]);
+        }
+        else if (_takenFrom.TryGetValue(article.Id, out var taken))
+        {
+            _takenFrom[article.Id] = (_articles[article.Id].Stored, taken.Blobs);
+        }
     }
 
+    private IReadOnlyList<string> TakenFrom(string articleId) => _takenFrom.TryGetValue(articleId, out var taken) ? taken.Blobs : [];
+
     private IReadOnlyList<ArticleStanding> ClaimsOn(string articleId) => [.. _claims.Where(claim => claim.Key.Id == articleId).Select(claim => claim.Value.Standing)];
+
+    private sealed record Placed(IReadOnlyList<WriteResult> Results, string Document, IReadOnlyList<StoredArticle> Seen) : PlacedBatch(Results, Document);
 }

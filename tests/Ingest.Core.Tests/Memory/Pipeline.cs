@@ -38,7 +38,7 @@ internal sealed class Pipeline : IDisposable
         var replay = new StageReplay(Ledger, DropLedger, Finisher, Channel, Time, NullLogger<StageReplay>.Instance);
         _parse = new ParseHandler(Channel, Parser, _pickUp, replay, Finisher, Office, _telemetry, Time);
         _enrich = new EnrichHandler(Channel, Enricher, _telemetry, Time);
-        _write = new WriteHandler(Channel, Articles, Carriers, Finisher, _telemetry, Time);
+        _write = new WriteHandler(Channel, Articles, Carriers, Finisher, _telemetry);
         var comparison = new DropComparison(Drops, Ledger, Parser, Enricher, Articles);
         var cleared = new Retention(Ledger, Articles, Articles, Work, Letters, Time, Options.Create(retention ?? new RetentionOptions()), sweepOptions);
         Sweep = new SweepHandler(comparison, cleared, Channel, Queues, SweepLog, _telemetry, Time, sweepOptions, NullLogger<SweepHandler>.Instance);

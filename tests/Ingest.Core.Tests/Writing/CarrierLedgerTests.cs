@@ -20,7 +20,7 @@ public sealed class CarrierLedgerTests : IDisposable
         await _pipeline.Carriers.SettleAsync("a.txt", [_pipeline.Articles.All[0].Article.Id], Cancellation);
         await _pipeline.Carriers.SettleAsync("unknown.txt", [_pipeline.Articles.All[0].Article.Id], Cancellation);
 
-        Assert.Equal(before, _pipeline.Ledger["a.txt"]);
+        Assert.Equal(before, _pipeline.Ledger["a.txt"] with { Revision = before.Revision });
     }
 
     [Fact]
@@ -54,6 +54,40 @@ public sealed class CarrierLedgerTests : IDisposable
         await _pipeline.Carriers.SettleAsync("a.txt", ["x", "y"], Cancellation);
 
         Assert.Equal(["x", "y"], _pipeline.Ledger["a.txt"].Moved);
+    }
+
+    [Fact]
+    public async Task SettleAsync_MarksAllArticles_When_MoreMoveThanARowTakes()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        await _pipeline.RunUpToWriteAsync();
+
+        await _pipeline.Carriers.SettleAsync("a.txt", [.. Enumerable.Range(0, 20_000).Select(i => $"id{i}")], Cancellation);
+
+        Assert.Single(_pipeline.Ledger["a.txt"].Moved);
+        Assert.Equal(["any"], _pipeline.Ledger["a.txt"].MovedOf(["any"]));
+    }
+
+    [Fact]
+    public async Task SettleAsync_SeesTheLastChange_When_AnotherCallFindsNothingToChangeMeanwhile()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        await _pipeline.RunAsync();
+        var id = _pipeline.Articles.All[0].Article.Id;
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        var ofB = await _pipeline.RunUpToWriteAsync();
+        _pipeline.Ledger.BeforeWrite = async () =>
+        {
+            // The first call has seen B carry the article and is about to say so; B goes, and the ledger seems to need no change for that.
+            _pipeline.Ledger.BeforeWrite = () => Task.CompletedTask;
+            await _pipeline.Articles.WithdrawAsync(ofB.Drop!, id, written: null, Cancellation);
+            await _pipeline.Carriers.SettleAsync("a.txt", [id], Cancellation);
+        };
+        await _pipeline.Articles.PlaceAsync(ofB.Drop!, 0, (await _pipeline.Channel.OpenArticlesAsync(ofB, Cancellation)).Articles, Cancellation);
+
+        await _pipeline.Carriers.SettleAsync("a.txt", [id], Cancellation);
+
+        Assert.Equal((DropState.Written, 1, 0), Standing("a.txt"));
     }
 
     [Fact]

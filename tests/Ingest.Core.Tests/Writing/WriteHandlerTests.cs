@@ -1,4 +1,5 @@
 using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Tests.Memory;
@@ -114,6 +115,73 @@ public sealed class WriteHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task HandleAsync_EndsAsDuplicate_When_ItsDeliveriesOverlapWhileAnotherBlobTakesTheArticle()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        var ofA = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        var ofB = await _pipeline.RunUpToWriteAsync();
+        OnceAfterWriting(async () =>
+        {
+            // The second delivery of A learns that B has the article, and is held up in its turn.
+            OnceAfterWriting(() => _pipeline.HandleAsync(ofB));
+            await _pipeline.HandleAsync(ofA);
+        });
+
+        await _pipeline.HandleAsync(ofA);
+
+        Assert.Equal("B", Assert.Single(_pipeline.Articles.All).Article.Headline);
+        Assert.Equal((DropState.Duplicate, DropState.Written), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["b.txt"].State));
+    }
+
+    [Fact]
+    public async Task HandleAsync_EndsAsDuplicate_When_TheBlobThatTookTheArticleDiedAndLostItToAThird()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        var ofA = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.DropAsync("b.txt", "one|B|2");
+        var ofB = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.DropAsync("c.txt", "one|C|3");
+        var ofC = await _pipeline.RunUpToWriteAsync();
+        OnceAfterWriting(async () =>
+        {
+            _pipeline.Articles.AfterPlacing = () =>
+            {
+                _pipeline.Articles.AfterPlacing = () => Task.CompletedTask;
+                throw new IOException("The host died.");
+            };
+            await Assert.ThrowsAsync<IOException>(() => _pipeline.HandleAsync(ofB));
+            await _pipeline.HandleAsync(ofC);
+        });
+
+        await _pipeline.HandleAsync(ofA);
+        await _pipeline.HandleAsync(ofB);
+
+        Assert.Equal("C", Assert.Single(_pipeline.Articles.All).Article.Headline);
+        Assert.Equal(
+            (DropState.Duplicate, DropState.Duplicate, DropState.Written),
+            (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["b.txt"].State, _pipeline.Ledger["c.txt"].State));
+    }
+
+    [Fact]
+    public async Task HandleAsync_KeepsTheArticle_When_AnAttemptEndsTheBatchWhileItIsGivenUp()
+    {
+        await _pipeline.DropAsync("a.txt", "one|A|1");
+        var ofA = await _pipeline.RunUpToWriteAsync();
+        await _pipeline.Articles.PlaceAsync(ofA.Drop!, 0, (await _pipeline.Channel.OpenArticlesAsync(ofA, TestContext.Current.CancellationToken)).Articles, TestContext.Current.CancellationToken);
+        _pipeline.Ledger.BeforeWrite = () =>
+        {
+            _pipeline.Ledger.BeforeWrite = () => Task.CompletedTask;
+            return _pipeline.HandleAsync(ofA);
+        };
+
+        await _pipeline.Park.HandleAsync(new PoisonMessage(Stage.Write, ofA.ToJson()), MessageContext.Direct, TestContext.Current.CancellationToken);
+
+        Assert.Equal("A", Assert.Single(_pipeline.Articles.All).Article.Headline);
+        Assert.Equal((DropState.Written, 1), (_pipeline.Ledger["a.txt"].State, _pipeline.Ledger["a.txt"].Articles));
+    }
+
+    [Fact]
     public async Task HandleAsync_CountsOneArticle_When_TwoDocumentsOfADropHaveOneUrl()
     {
         await _pipeline.DropAsync("a.txt", "one|Late|2\ntwo|Other|1\none|Early|1");
@@ -193,4 +261,10 @@ public sealed class WriteHandlerTests : IDisposable
     }
 
     public void Dispose() => _pipeline.Dispose();
+
+    private void OnceAfterWriting(Func<Task> action) => _pipeline.Articles.AfterWrite = () =>
+    {
+        _pipeline.Articles.AfterWrite = () => Task.CompletedTask;
+        return action();
+    };
 }

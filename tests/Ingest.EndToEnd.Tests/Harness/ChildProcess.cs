@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Ingest.Testing;
 
@@ -64,6 +65,17 @@ internal sealed class ChildProcess : IAsyncDisposable
         using var limit = new CancellationTokenSource(StorageAccount.Patience);
         await process.WaitForExitAsync(limit.Token);
         return this;
+    }
+
+    /// <summary>SIGTERM, and waits for the end. Not SIGINT: a test run that was started in the background ignores it, and so do its children.</summary>
+    public async Task TerminateAsync()
+    {
+        using (var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await signal.WaitForExitAsync();
+        }
+
+        await WaitAsync();
     }
 
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>

@@ -50,7 +50,21 @@ internal sealed class IngestApp : IAsyncDisposable
         configure?.Invoke(builder);
         builder.Logging.ClearProviders().AddProvider(logs);
         var host = builder.Build();
-        await host.StartAsync();
+        var isStarted = false;
+
+        try
+        {
+            await host.StartAsync();
+            isStarted = true;
+        }
+        finally
+        {
+            if (!isStarted)
+            {
+                host.Dispose();
+            }
+        }
+
         return new IngestApp(host, logs);
     }
 

@@ -96,6 +96,8 @@ internal sealed class StorageAccount : IAsyncDisposable
         await Eventually.IsTrueAsync(async () => (depths = await FilledQueuesAsync()).Length == 0, Patience, () => $"Messages wait: {depths}");
     }
 
+    public async Task<bool> AreQueuesEmptyAsync() => (await FilledQueuesAsync()).Length == 0;
+
     public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(bool includeClosed = false) =>
         await Get<IDeadLetters>().ListAsync(includeClosed, CancellationToken.None).ToListAsync();
 

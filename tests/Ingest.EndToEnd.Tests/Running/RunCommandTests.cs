@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.EndToEnd.Tests.Harness;
@@ -53,13 +52,7 @@ public sealed partial class RunCommandTests
         await account.WaitUntilAllDoneAsync();
         await using var status = await ChildProcess.StartCommand(["status", "--verify"], folder: folder).WaitAsync();
 
-        // Not SIGINT: a test run that was started in the background ignores it, and so do its children. The command treats both alike.
-        using (var interrupt = Process.Start("kill", ["-TERM", up.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await interrupt.WaitForExitAsync();
-        }
-
-        await up.WaitAsync();
+        await up.TerminateAsync();
         Assert.Equal((0, 0, 0), (drop.ExitCode, status.ExitCode, up.ExitCode));
         Assert.Contains("0 gaps", status.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder, ".ingest", "session.json")));

@@ -131,7 +131,7 @@ public sealed class TableArticleStoreTests(AzuriteFixture azurite)
 
         var row = await storage.Reader.GetAsync(early.Id, Cancellation);
         Assert.Equal(("Late edition", "late.html"), (row!.Headline, row.Blob));
-        Assert.Equal(laterFirst ? null : "early.html", results["late.html"].Moved);
+        Assert.Equal(laterFirst ? [] : ["early.html"], results["late.html"].Moved);
         Assert.Equal(laterFirst ? WriteOutcome.Duplicate : WriteOutcome.Written, results["early.html"].Outcome);
         Assert.Equal(ManifestOf(row), await storage.IndexRowsAsync());
     }

@@ -38,7 +38,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task WithdrawAsync_BringsTheIndexRowsToTheStandingVersion_When_ALateWriterChangedThem()
+    public async Task ReconcileAsync_BringsTheIndexRowsToTheStandingVersion_When_ALateWriterChangedThem()
     {
         var storage = await TestStorage.CreateAsync(azurite);
         var late = Sample.Article(headline: "Late edition", people: ["Ilse Drent", "Shared Name"]) with { DateModified = ArticleDate.Day(2024, 10, 30) };
@@ -49,7 +49,7 @@ public sealed class WithdrawalTests(AzuriteFixture azurite)
         var ofLate = await storage.IndexRowsAsync();
         await PutBackAsync(storage, ofEarly);
 
-        await storage.Articles.WithdrawAsync(Sample.Drop("early.html") with { Version = 0 }, early.Id, early, Cancellation);
+        await storage.Articles.ReconcileAsync(Sample.Drop("early.html"), early, Cancellation);
 
         Assert.Equal(ofLate, await storage.IndexRowsAsync());
         Assert.Equal("Late edition", Assert.Single(await storage.Reader.ByEntityAsync("shared name", cancellationToken: Cancellation).ToListAsync(Cancellation)).Headline);

@@ -1,0 +1,34 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Ingest.EndToEnd.Tests.Doubles;
+
+/// <summary>Holds some storage calls up, so that others overtake them.</summary>
+internal sealed class DawdlingCalls(int seed) : HttpPipelinePolicy
+{
+    private const int OneIn = 25;
+    private const int MostMilliseconds = 150;
+
+    private readonly Lock drawing = new();
+    private readonly Random random = new(seed);
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (Draw() is { } pause)
+        {
+            await Task.Delay(pause, message.CancellationToken);
+        }
+
+        await ProcessNextAsync(message, pipeline);
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Storage is called asynchronously.");
+
+    private TimeSpan? Draw()
+    {
+        lock (drawing)
+        {
+            return random.Next(OneIn) == 0 ? TimeSpan.FromMilliseconds(random.Next(MostMilliseconds)) : null;
+        }
+    }
+}
