@@ -13,17 +13,14 @@ internal static class BioLines
     /// <summary>Lines below a name in which the bio has to start: a role, a button.</summary>
     private const int LinesToBio = 3;
 
-    /// <summary>A name alone with a bio under it, or a bio that opens with the name.</summary>
-    public static bool StartsAt(List<TextLine> lines, int i, int textStart)
+    /// <summary>Whom a bio that begins in a line introduces: in a name alone with the bio under it, or in the name that opens it; null where none begins.</summary>
+    public static string? PersonAt(List<TextLine> lines, int i, int textStart)
     {
         var line = lines[i];
-
-        if (line.Words <= 5)
-        {
-            return line.Person is { IsKnown: true, HasDate: false, Names: [var name] } && name.Length + 2 >= line.Text.Length && HasBioBelow(lines, i, name) && !IsNamed(lines, textStart, i, name);
-        }
-
-        return line.Words >= MinBioWords && line.EndsSentence && NameBefore(line.Text, " is ") is { } person && KnownNames.IsPerson(person) && NamesWork(line.Text[person.Length..]) && !IsNamed(lines, textStart, i, person);
+        var name = line.Words <= 5
+            ? line.Person is { IsKnown: true, HasDate: false, Names: [var only] } && only.Length + 2 >= line.Text.Length && HasBioBelow(lines, i, only) ? only : null
+            : line.Words >= MinBioWords && line.EndsSentence && NameBefore(line.Text, " is ") is { } person && KnownNames.IsPerson(person) && NamesWork(line.Text[person.Length..]) ? person : null;
+        return name is not null && !IsNamed(lines, textStart, i, name) ? name : null;
     }
 
     private static bool HasBioBelow(List<TextLine> lines, int i, string name)

@@ -24,8 +24,12 @@ internal static class CopyByline
         var top = outline.Headline < 0 ? outline.BodyStart : outline.Headline;
         return Best(lines, outline, Math.Max(0, top - Above), Math.Min(lines.Count, Math.Max(outline.BodyStart, top) + Below), top, repeats)
             ?? Best(lines, outline, Math.Max(outline.BodyStart, outline.BodyEnd - 4), Math.Min(lines.Count, outline.BodyEnd + UnderText), outline.BodyEnd, repeats)
+            ?? FromBio(lines, outline)
             ?? Owner(lines, outline);
     }
+
+    private static (IReadOnlyList<string> Names, string Line, bool IsSure)? FromBio(List<TextLine> lines, CopyOutline outline) =>
+        outline.BodyEnd < lines.Count && BioLines.PersonAt(lines, outline.BodyEnd, outline.BodyStart) is { } person ? ([person], lines[outline.BodyEnd].Text, false) : null;
 
     /// <summary>A person's own site bears the name in its first line, or in the copyright line.</summary>
     private static (IReadOnlyList<string> Names, string Line, bool IsSure)? Owner(List<TextLine> lines, CopyOutline outline)

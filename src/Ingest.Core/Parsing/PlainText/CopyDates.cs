@@ -84,7 +84,7 @@ internal static class CopyDates
 
         foreach (var line in lines)
         {
-            if ((line.IsDate || line.HasCredit) && DateScanner.First(line.Text, DateHints.None) is { } match && DateOnly.FromDateTime(match.Date.Value.Date) is var day && day > latest)
+            if (LineKinds.HasDigit(line.Text) && (line.IsDate || line.HasCredit) && DateScanner.First(line.Text, DateHints.None) is { } match && DateOnly.FromDateTime(match.Date.Value.Date) is var day && day > latest)
             {
                 latest = day;
             }

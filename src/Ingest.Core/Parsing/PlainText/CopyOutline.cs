@@ -105,7 +105,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
         {
             if (IsThread(lines, i, end)
                 || (seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
-                || (seen > total * BioFrom && BioLines.StartsAt(lines, i, start)))
+                || (seen > total * BioFrom && BioLines.PersonAt(lines, i, start) is not null))
             {
                 return i;
             }

@@ -10,8 +10,11 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
 {
     public const int MaxWords = 40;
 
-    /// <summary>The most that <see cref="Around"/> gives.</summary>
-    public const double MaxAround = 3.5 + 2 + 2 + 0.8 + 0.7 + 0.8;
+    /// <summary>The most that <see cref="Score"/> adds to what the line says alone.</summary>
+    public const double MaxAround = MaxHead + 2 + 2 + 0.7 + 0.8;
+
+    /// <summary>The most that byline and date around a line give.</summary>
+    private const double MaxHead = 3.5 + 0.8;
 
     /// <summary>Lines below a headline in which its byline or date stands.</summary>
     private const int ZoneLines = 8;
@@ -50,24 +53,38 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         return score - (5 * Math.Max(0, ShareAbove(i) - FreeShareAbove));
     }
 
-    /// <summary>What the lines around it say.</summary>
-    public double Around(int i)
+    /// <summary>The line's whole score; a lower one where it cannot come over <paramref name="needed"/>, for people and days around it are costly to ask for.</summary>
+    public double Score(int i, double alone, double needed)
+    {
+        var score = alone + Near(i);
+        return score + MaxHead <= needed || !HeadlineLine.CanBe(lines[i]) ? double.MinValue : score + Head(i);
+    }
+
+    /// <summary>What the lines right above and below say without being read for people and days.</summary>
+    private double Near(int i)
     {
         var line = lines[i];
         var score = -4 * line.MenuShare;
-        score -= DigitShare(line.Text) > 0.25 ? 1.5 : 0;
-        score -= IsNumbered(line.Text) ? 1.5 : 0;
-        score -= IsTrail(line.Text) ? 2 : 0;
-        score -= line.Person is { IsKnown: true } or { Introduced: true, Names.Count: > 0 } ? 2 : 0;
-        score -= line.Words <= 6 && line.Byline.Names.Count > 0 ? 1 : 0;
-        score -= i > 0 ? StandsUnder(i) : 0;
-        score += i > 0 && EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
-        score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
-        score += IsClaimed(i) ? -1.2 : IsDate(i - 1) || IsDate(i - 2) ? 0.8 : 0;
-        score -= IsEntry(i) ? 2 : 0;
+        score -= TitleMarks.DigitShare(line.Text) > 0.25 ? 1.5 : 0;
+        score -= TitleMarks.IsNumbered(line.Text) ? 1.5 : 0;
+        score -= TitleMarks.IsTrail(line.Text) ? 2 : 0;
+        score += i > 0 && TitleMarks.EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
+        score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && TitleMarks.EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
         score += i + 1 < lines.Count && lines[i + 1].Noise is "share" or "player" or "comments" ? 0.7 : 0;
         score += IsContents(i + 1) || IsContents(i + 2) ? 0.8 : 0;
-        return score + Zone(i) + Repeated(i);
+        return score + Repeated(i);
+    }
+
+    /// <summary>People and days in the line and around it.</summary>
+    private double Head(int i)
+    {
+        var line = lines[i];
+        double score = line.Person is { IsKnown: true } or { Introduced: true, Names.Count: > 0 } ? -2 : 0;
+        score -= line.Words <= 6 && line.Byline.Names.Count > 0 ? 1 : 0;
+        score -= i > 0 ? StandsUnder(i) : 0;
+        score += IsClaimed(i) ? -1.2 : IsDate(i - 1) || IsDate(i - 2) ? 0.8 : 0;
+        score -= IsEntry(i) ? 2 : 0;
+        return score + Zone(i);
     }
 
     /// <summary>0 to 1: the part of the found text that a headline in this place would cut off.</summary>
@@ -109,7 +126,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     {
         var above = lines[i - 1];
 
-        if (above.Words < 3 || above.Text[^1] is '.' or ':' or '>' || !HeadlineLine.CanBe(above) || above.IsMeta || above.Repeats(lines[i]) || above.MenuShare >= 0.3 || IsTrail(above.Text))
+        if (above.Words < 3 || above.Text[^1] is '.' or ':' or '>' || !HeadlineLine.CanBe(above) || above.IsMeta || above.Repeats(lines[i]) || above.MenuShare >= 0.3 || TitleMarks.IsTrail(above.Text))
         {
             return 0;
         }
@@ -128,7 +145,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
             {
                 for (var k = j - 1; k >= Math.Max(0, j - 4); k--)
                 {
-                    if (lines[k].Words >= 4 && HeadlineLine.CanBe(lines[k]) && lines[k].Text[^1] is not ('.' or ':' or ',' or ';') && lines[k].Person.Names.Count == 0 && lines[k].MenuShare < 0.3 && Share(k) >= 0.3 && !IsTrail(lines[k].Text))
+                    if (lines[k].Words >= 4 && HeadlineLine.CanBe(lines[k]) && lines[k].Text[^1] is not ('.' or ':' or ',' or ';') && lines[k].Person.Names.Count == 0 && lines[k].MenuShare < 0.3 && Share(k) >= 0.3 && !TitleMarks.IsTrail(lines[k].Text))
                     {
                         return true;
                     }
@@ -180,36 +197,6 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     private bool IsProse(int i) => i < lines.Count && lines[i].IsProse;
 
     private bool IsDate(int i) => i >= 0 && lines[i].IsDate;
-
-    /// <summary>"Home / Guides / Camera types" above "Camera types".</summary>
-    private static bool EndsTrail(string trail, string line) => trail.Length > line.Length + 3 && trail.EndsWith(line, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A breadcrumb trail, or a row of menu entries.</summary>
-    private static bool IsTrail(string text)
-    {
-        var marks = 0;
-
-        for (var i = 1; i + 1 < text.Length; i++)
-        {
-            marks += text[i] is '/' or '>' or '|' or '»' or '›' or '•' or '·' && text[i - 1] == ' ' && text[i + 1] == ' ' ? 1 : 0;
-        }
-
-        return marks >= 2 || (marks == 1 && text.Contains(" > ", StringComparison.Ordinal));
-    }
-
-    private static bool IsNumbered(string text) => char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
-
-    private static double DigitShare(string text)
-    {
-        var digits = 0;
-
-        foreach (var c in text)
-        {
-            digits += char.IsDigit(c) ? 1 : 0;
-        }
-
-        return (double)digits / text.Length;
-    }
 
     /// <summary>Of all paragraphs: the text may not have been found whole.</summary>
     private static PageWords WordsOf(List<TextLine> lines)

@@ -10,19 +10,31 @@ internal static class HeadlineLine
     public static int Find(List<TextLine> lines, int bodyStart, int bodyEnd)
     {
         var evidence = new HeadlineEvidence(lines, bodyStart, bodyEnd);
-        var best = -1;
-        var bestScore = MinScore;
+        var candidates = new List<(double Alone, int Line)>();
 
         for (var i = 0; i < bodyEnd; i++)
         {
-            if (!MayBe(lines[i]) || evidence.Alone(i) is var alone && alone + HeadlineEvidence.MaxAround <= bestScore || !CanBe(lines[i]))
+            if (MayBe(lines[i]))
             {
-                continue;
+                candidates.Add((evidence.Alone(i), i));
+            }
+        }
+
+        // The likeliest first: what stands around the others is then seldom asked for, which is what costs.
+        candidates.Sort((left, right) => right.Alone != left.Alone ? right.Alone.CompareTo(left.Alone) : left.Line.CompareTo(right.Line));
+        var best = -1;
+        var bestScore = MinScore;
+
+        foreach (var (alone, i) in candidates)
+        {
+            if (alone + HeadlineEvidence.MaxAround <= bestScore)
+            {
+                break;
             }
 
-            var score = evidence.Alone(i) + evidence.Around(i);
+            var score = evidence.Score(i, alone, bestScore);
 
-            if (score > bestScore)
+            if (score > bestScore || (score == bestScore && i < best))
             {
                 (best, bestScore) = (i, score);
             }

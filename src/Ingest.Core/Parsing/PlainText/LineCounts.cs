@@ -24,7 +24,7 @@ internal sealed class LineCounts
         {
             var line = lines[i];
             longProse[i + 1] = longProse[i] + (IsText(line) ? 1 : 0);
-            entries[i + 1] = entries[i] + (!line.IsProse && line.Noise is null && !line.IsMeta ? 1 : 0);
+            entries[i + 1] = entries[i] + (!line.IsProse && line.Noise is null ? 1 : 0);
             proseWords[i + 1] = proseWords[i] + (line.IsProse ? line.Words : 0);
             words[i + 1] = words[i] + line.Words;
         }
@@ -43,7 +43,7 @@ internal sealed class LineCounts
     public double ProseShare(int from, int to) =>
         words[In(to)] - words[In(from)] is var all and > 0 ? (double)(proseWords[In(to)] - proseWords[In(from)]) / all : 0;
 
-    /// <summary>Short lines between a line and the next long paragraph that are neither furniture nor byline or date: menu entries, headings, names of sections.</summary>
+    /// <summary>Short lines between a line and the next long paragraph that are no furniture: menu entries, headings, names of sections.</summary>
     public int EntriesToText(int from) => entries[Math.Min(nextText[In(from)], In(from + FarBelow))] - entries[In(from)];
 
     private static bool IsText(TextLine line) => line.IsProse && line.Words > LongProseWords;
