@@ -88,9 +88,11 @@ public sealed class LocalStack : IAsyncDisposable
         builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
         builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddIngest(builder.Configuration);
+
+        // Before the app's own services: they may bring a provider that sends logs elsewhere.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddIngest(builder.Configuration);
         return builder.Build();
     }
 }
