@@ -18,7 +18,7 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     {
         await rows.PutAsync(placed.SelectMany(write => write.IndexRows), cancellationToken);
 
-        foreach (var row in placed.Select(write => write.Row!).Where(row => row.IsIncomplete))
+        foreach (var row in placed.Select(write => write.Row!).Where(row => row.HasWorkLeft()))
         {
             await CompleteAsync(row, touched: [], isSettled: true, cancellationToken);
         }

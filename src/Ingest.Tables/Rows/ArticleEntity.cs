@@ -144,7 +144,7 @@ public sealed class ArticleEntity
     public string? Truncated { get; init; }
 
     /// <summary>Whether the version left something to be done: stale rows to delete, or blobs to tell the ledger of.</summary>
-    public bool IsIncomplete => StaleRows is { Length: > 0 } || !string.IsNullOrEmpty(TakenFrom);
+    public bool HasWorkLeft() => StaleRows is { Length: > 0 } || !string.IsNullOrEmpty(TakenFrom);
 
     public TableEntity ToTableEntity() => ArticleColumns.Write(this);
 

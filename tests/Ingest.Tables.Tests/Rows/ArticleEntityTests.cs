@@ -10,7 +10,7 @@ namespace Ingest.Tables.Tests.Rows;
 public sealed class ArticleEntityTests
 {
     // What the writer makes itself, from hashes and blob names.
-    private static readonly string[] Bounded = [nameof(ArticleEntity.Id), nameof(ArticleEntity.Blob), nameof(ArticleEntity.Precedence), nameof(ArticleEntity.ContentHash), nameof(ArticleEntity.DocumentBlob), nameof(ArticleEntity.WriteId), nameof(ArticleEntity.ParserVersion), nameof(ArticleEntity.Truncated)];
+    private static readonly string[] Bounded = [nameof(ArticleEntity.Id), nameof(ArticleEntity.Blob), nameof(ArticleEntity.Precedence), nameof(ArticleEntity.ContentHash), nameof(ArticleEntity.DocumentBlob), nameof(ArticleEntity.WriteId), nameof(ArticleEntity.ParserVersion), nameof(ArticleEntity.TakenFrom), nameof(ArticleEntity.Truncated)];
 
     private static readonly DateTimeOffset Noon = new(2024, 10, 28, 12, 0, 0, TimeSpan.Zero);
 
