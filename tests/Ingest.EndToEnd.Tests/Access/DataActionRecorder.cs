@@ -33,7 +33,7 @@ internal sealed partial class DataActionRecorder(string connectionString) : Http
         foreach (var action in services[uri.Port] switch
         {
             "BlobEndpoint" => [OfBlobs(method, path, uri.Query)],
-            "QueueEndpoint" => [OfQueues(method, path)],
+            "QueueEndpoint" => [OfQueues(method, path, uri.Query)],
             _ => OfTables(method, path, message.Request.Content),
         })
         {
@@ -52,11 +52,12 @@ internal sealed partial class DataActionRecorder(string connectionString) : Http
         _ => throw new NotSupportedException($"{method} {string.Join('/', path)}{query}"),
     };
 
-    private static string OfQueues(string method, string[] path) => (method, path.Length) switch
+    private static string OfQueues(string method, string[] path, string query) => (method, path.Length) switch
     {
         ("PUT", 1) => $"{Queues}/write",
         ("GET", 0 or 1) => $"{Queues}/read",
         ("POST", 2) or ("PUT", 3) => $"{Queues}/messages/write",
+        ("GET", 2) when query.Contains("peekonly=true", StringComparison.OrdinalIgnoreCase) => $"{Queues}/messages/read",
         ("GET", 2) => $"{Queues}/messages/process/action",
         ("DELETE", 3) => $"{Queues}/messages/delete",
         _ => throw new NotSupportedException($"{method} {string.Join('/', path)}"),

@@ -33,8 +33,10 @@ internal sealed class ChildProcess : IAsyncDisposable
             ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00",
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
         };
-        return Start(PathOf("Ingest.Functions", "Ingest.Functions.dll"), [], settings, folder: null);
+        return StartFunctions(settings);
     }
+
+    public static ChildProcess StartFunctions(IReadOnlyDictionary<string, string?> settings) => Start(PathOf("Ingest.Functions", "Ingest.Functions.dll"), [], settings, folder: null);
 
     /// <param name="connectionString">Storage that the command finds in its environment; null for none.</param>
     /// <param name="folder">Working folder.</param>
