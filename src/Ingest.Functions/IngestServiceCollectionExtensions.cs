@@ -1,5 +1,6 @@
 using Ingest.Core;
 using Ingest.Functions.Health;
+using Ingest.Functions.Telemetry;
 using Ingest.Language;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
@@ -16,6 +17,7 @@ public static class IngestServiceCollectionExtensions
         services.AddIngestCore(configuration);
         services.AddIngestLanguage(configuration);
         services.AddIngestStorage(configuration);
+        services.AddIngestTelemetry(configuration);
         services.AddSingleton<HealthCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<StorageLayout>());
         services.AddHostedService<ModelWarmUp>();

@@ -1,6 +1,8 @@
 using Azure.Core.Pipeline;
+using Ingest.Core;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
@@ -15,7 +17,6 @@ using Ingest.Storage.Ledger;
 using Ingest.Storage.Stories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Ingest.Storage;
 
@@ -26,9 +27,8 @@ public static class StorageServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddOptions<ArticleTableOptions>().Bind(configuration.GetSection(ArticleTableOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ArticleTableOptions>, ArticleTableOptionsValidator>();
-        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSettings<ArticleTableOptions, ArticleTableOptionsValidator>(configuration, ArticleTableOptions.SectionName);
+        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetService<IngestTelemetry>(), provider.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();

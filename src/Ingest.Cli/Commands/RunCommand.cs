@@ -49,7 +49,7 @@ public static class RunCommand
     private static async Task<LocalStack> StartAsync(string data, bool verbose, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var stack = await LocalStack.StartAsync(data, verbose ? LogLevel.Information : LogLevel.Error, LocalStack.AnyPort, cancellationToken);
+        var stack = await LocalStack.StartAsync(data, verbose ? LogLevel.Information : LogLevel.Error, LocalStack.AnyPort, collector: null, cancellationToken);
         Console.WriteLine($"Storage emulator and functions are up after {watch.Elapsed.TotalSeconds:0.0} s; data in {stack.DataFolder}");
         return stack;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Ingest.Cli.Local;
 using Microsoft.Extensions.Logging;
 
@@ -19,9 +20,15 @@ public static class UpCommand
         DefaultValueFactory = _ => "http://127.0.0.1:7071",
     };
 
+    private static readonly Option<Uri?> Otlp = new("--otlp")
+    {
+        Description = "Send traces, metrics and logs to this OpenTelemetry address, such as http://127.0.0.1:4317.",
+        CustomParser = result => Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https") ? url : Refuse(result),
+    };
+
     public static Command Create()
     {
-        var command = new Command("up", "Start the storage emulator and the functions, and stay up until Ctrl+C.") { Data, Url };
+        var command = new Command("up", "Start the storage emulator and the functions, and stay up until Ctrl+C.") { Data, Url, Otlp };
         command.SetAction(RunAsync);
         return command;
     }
@@ -46,9 +53,15 @@ public static class UpCommand
         Console.WriteLine("Stopping ...");
     }
 
+    private static Uri? Refuse(ArgumentResult result)
+    {
+        result.AddError("--otlp takes an address that begins with http:// or https://.");
+        return null;
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var stack = await LocalStack.StartAsync(parsed.GetValue(Data)!, LogLevel.Information, parsed.GetValue(Url)!, cancellationToken);
+        await using var stack = await LocalStack.StartAsync(parsed.GetValue(Data)!, LogLevel.Information, parsed.GetValue(Url)!, parsed.GetValue(Otlp), cancellationToken);
         await StayUpAsync(stack, cancellationToken);
         return ExitCode.Done;
     }

@@ -1,4 +1,5 @@
 using Ingest.Functions;
+using Ingest.Functions.Telemetry;
 using Ingest.Functions.Triggers;
 using Ingest.LocalHost;
 using Ingest.LocalHost.Azurite;
@@ -29,7 +30,8 @@ public sealed class LocalStack : IAsyncDisposable
     public string DataFolder { get; }
 
     /// <param name="logLevel">What the functions log to standard error.</param>
-    public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, CancellationToken cancellationToken)
+    /// <param name="collector">Where telemetry is sent; null for what the settings say.</param>
+    public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, Uri? collector, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
         var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
@@ -37,7 +39,7 @@ public sealed class LocalStack : IAsyncDisposable
 
         try
         {
-            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl);
+            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl, collector);
             await host.StartAsync(cancellationToken);
             return new LocalStack(azurite, host, dataFolder);
         }
@@ -65,17 +67,25 @@ public sealed class LocalStack : IAsyncDisposable
         await azurite.DisposeAsync();
     }
 
-    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl)
+    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl, Uri? collector)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration["AzureWebJobsStorage"] = connectionString;
         builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
+
+        if (collector is not null)
+        {
+            builder.Configuration[$"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.OtlpEndpoint)}"] = collector.ToString();
+        }
+
         builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
         builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddIngest(builder.Configuration);
+
+        // Before the app's own services: they may bring a provider that sends logs elsewhere.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddIngest(builder.Configuration);
         return builder.Build();
     }
 }

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Ingest.Core.Diagnostics;
 
 namespace Ingest.Storage.Connection;
 
@@ -25,9 +26,14 @@ public sealed class StorageClients
     public TableServiceClient Tables { get; }
 
     /// <param name="policies">Added to every client's pipeline, once per call: counting, fault injection.</param>
-    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies)
+    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies) => Create(connection, telemetry: null, policies);
+
+    /// <inheritdoc cref="Create(StorageConnection, IEnumerable{HttpPipelinePolicy})"/>
+    /// <param name="telemetry">Counts the transactions.</param>
+    public static StorageClients Create(StorageConnection connection, IngestTelemetry? telemetry, IEnumerable<HttpPipelinePolicy> policies)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(policies);
 
         var isEmulator = connection.IsEmulator;
 
@@ -45,6 +51,13 @@ public sealed class StorageClients
             blobOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
             queueOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
             tableOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
+        }
+
+        if (telemetry is not null)
+        {
+            blobOptions.AddPolicy(new TransactionMeter(telemetry, "blob"), HttpPipelinePosition.PerRetry);
+            queueOptions.AddPolicy(new TransactionMeter(telemetry, "queue"), HttpPipelinePosition.PerRetry);
+            tableOptions.AddPolicy(new TransactionMeter(telemetry, "table"), HttpPipelinePosition.PerRetry);
         }
 
         if (connection.ConnectionString is { } connectionString)
