@@ -9,6 +9,7 @@ using Ingest.Storage.Connection;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Usage;
 using Ingest.Tables;
+using Ingest.Testing;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Benchmarks.Pipeline;

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
+using Ingest.Testing;
 
 namespace Ingest.Benchmarks.Pipeline;
 

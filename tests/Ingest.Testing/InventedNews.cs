@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ingest.Benchmarks.Pipeline;
+namespace Ingest.Testing;
 
 /// <summary>Invented articles, each another one and the same on every run: people, places and organisations, a quote or two, dates and sums.</summary>
 public static class InventedNews
