@@ -29,6 +29,10 @@ public sealed class ReferenceTests
     public void Core_KnowsNoAzure_When_Compiled() => AssertNoReference(typeof(Core.MessageContext).Assembly, "Azure", "Microsoft.Azure", "Microsoft.AspNetCore", "Ingest");
 
     [Fact]
+    public void Core_KnowsNoNetwork_When_Compiled() =>
+        AssertNoReference(typeof(Core.MessageContext).Assembly, "System.Net.Http", "System.Net.Sockets", "System.Net.Requests", "System.Net.WebClient", "System.Net.NameResolution");
+
+    [Fact]
     public void Tables_KnowsOnlyTheTablesClient_When_Compiled()
     {
         Assert.Equal(["Azure.Data.Tables"], Repository.References("Ingest.Tables", "PackageReference"));
