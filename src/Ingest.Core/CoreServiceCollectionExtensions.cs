@@ -7,6 +7,7 @@ using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Parsing;
 using Ingest.Core.Reingestion;
+using Ingest.Core.Stories;
 using Ingest.Core.Writing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,14 +23,10 @@ public static class CoreServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>();
-        services.AddOptions<ParsingOptions>().Bind(configuration.GetSection(ParsingOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ParsingOptions>, ParsingOptionsValidator>();
-        services.AddOptions<SweepOptions>().Bind(configuration.GetSection(SweepOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SweepOptions>, SweepOptionsValidator>();
-        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.AddSettings<IntakeOptions, IntakeOptionsValidator>(configuration, IntakeOptions.SectionName);
+        services.AddSettings<ParsingOptions, ParsingOptionsValidator>(configuration, ParsingOptions.SectionName);
+        services.AddSettings<SweepOptions, SweepOptionsValidator>(configuration, SweepOptions.SectionName);
+        services.AddSettings<RetentionOptions, RetentionOptionsValidator>(configuration, RetentionOptions.SectionName);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IngestTelemetry>();
         services.AddSingleton<StageChannel>();
@@ -53,6 +50,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<Retention>();
         services.AddSingleton<SweepHandler>();
         services.AddSingleton<ParkPoisonHandler>();
+        services.AddSingleton<StoryWriter>();
+        services.AddSingleton<StoryHandler>();
         return services;
     }
 

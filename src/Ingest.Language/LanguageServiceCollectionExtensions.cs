@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Ingest.Core;
 using Ingest.Core.Enrichment.Entities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,8 +20,7 @@ public static class LanguageServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        services.AddOptions<LanguageOptions>().Bind(configuration.GetSection(LanguageOptions.SectionName)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>();
+        services.AddSettings<LanguageOptions, LanguageOptionsValidator>(configuration, LanguageOptions.SectionName);
         services.TryAddSingleton<InProcessEntityEnricher>();
         services.Replace(ServiceDescriptor.Singleton<IEntityEnricher>(Enricher));
         return services;

@@ -1,8 +1,11 @@
 using Ingest.Functions;
+using Ingest.Functions.Telemetry;
 using Ingest.Functions.Triggers;
 using Ingest.LocalHost;
 using Ingest.LocalHost.Azurite;
+using Ingest.Web.Pages;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -28,8 +31,12 @@ public sealed class LocalStack : IAsyncDisposable
 
     public string DataFolder { get; }
 
+    /// <summary>Where a browser finds the console.</summary>
+    public Uri ConsoleAddress => new(host.Services.GetRequiredService<HttpEndpoint>().Address ?? throw new InvalidOperationException("The HTTP functions do not listen."), PageRoutes.Prefix);
+
     /// <param name="logLevel">What the functions log to standard error.</param>
-    public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, CancellationToken cancellationToken)
+    /// <param name="collector">Where telemetry is sent; null for what the settings say.</param>
+    public static async Task<LocalStack> StartAsync(string dataFolder, LogLevel logLevel, string httpUrl, Uri? collector, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
         var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
@@ -37,7 +44,7 @@ public sealed class LocalStack : IAsyncDisposable
 
         try
         {
-            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl);
+            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl, collector);
             await host.StartAsync(cancellationToken);
             return new LocalStack(azurite, host, dataFolder);
         }
@@ -65,17 +72,27 @@ public sealed class LocalStack : IAsyncDisposable
         await azurite.DisposeAsync();
     }
 
-    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl)
+    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl, Uri? collector)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration["AzureWebJobsStorage"] = connectionString;
+        // Loopback only, as the emulator is; the options say what else is asked of such a caller.
+        builder.Configuration["Ingest:Web:KeylessLoopback"] = "true";
         builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
+
+        if (collector is not null)
+        {
+            builder.Configuration[$"{TelemetryOptions.SectionName}:{nameof(TelemetryOptions.OtlpEndpoint)}"] = collector.ToString();
+        }
+
         builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
         builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddIngest(builder.Configuration);
+
+        // Before the app's own services: they may bring a provider that sends logs elsewhere.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddIngest(builder.Configuration);
         return builder.Build();
     }
 }

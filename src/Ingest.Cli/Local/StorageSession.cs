@@ -49,7 +49,19 @@ public sealed class StorageSession : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddIngestCore(configuration);
         services.AddIngestStorage(configuration);
-        return new StorageSession(services.BuildServiceProvider());
+        var provider = services.BuildServiceProvider();
+
+        try
+        {
+            _ = provider.GetRequiredService<StorageClients>();
+            return new StorageSession(provider);
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            // Without the text itself, which may hold a key, and without the client's words, which may hold the text.
+            provider.Dispose();
+            throw new UserException("The storage connection cannot be read. Give a whole connection string, or the addresses of the services.");
+        }
     }
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();

@@ -7,9 +7,15 @@ namespace Ingest.Core.Enrichment;
 /// <summary>Annotates the articles of a batch and sends them on to be written.</summary>
 public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enricher, IngestTelemetry telemetry, TimeProvider time)
 {
-    public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
-        using var activity = telemetry.Start("enrich articles", message.TraceParent);
+        ArgumentNullException.ThrowIfNull(message);
+
+        return telemetry.RunAsync(Stage.Enrich, "enrich articles", message.TraceParent, () => EnrichAsync(message, cancellationToken));
+    }
+
+    private async Task EnrichAsync(StageMessage message, CancellationToken cancellationToken)
+    {
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
         var enriched = new Article[batch.Articles.Count];
 
@@ -18,6 +24,7 @@ public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enriche
             // Stored records run again carry the annotations of the last run.
             var article = message.Stored is null ? batch.Articles[i] : batch.Articles[i].WithoutAnnotations();
             enriched[i] = await enricher.EnrichAsync(article, cancellationToken);
+            telemetry.Found(enriched[i].Entities.Count);
         }
 
         await channel.SendAsync(Stage.Write, message.Drop!, message.BatchIndex, batch with { Articles = enriched, EnrichedAt = time.GetUtcNow() }, cancellationToken);

@@ -29,9 +29,17 @@ public sealed partial class PickUpHandler(
     IOptions<IntakeOptions> options,
     ILogger<PickUpHandler> logger)
 {
-    public async Task HandleAsync(PickUpMessage message, MessageContext context, CancellationToken cancellationToken)
+    private const string SpanName = "pick up drop";
+
+    public Task HandleAsync(PickUpMessage message, MessageContext context, CancellationToken cancellationToken) =>
+        telemetry.RunAsync(Stage.PickUp, SpanName, sender: null, () => PickUpAsync(message, context, cancellationToken));
+
+    /// <summary>For the sweep or a replay, in a trace of its own.</summary>
+    public Task HandleRequestedAsync(PickUpMessage message, MessageContext context, CancellationToken cancellationToken) =>
+        telemetry.RunApartAsync(Stage.PickUp, SpanName, () => PickUpAsync(message, context, cancellationToken));
+
+    private async Task PickUpAsync(PickUpMessage message, MessageContext context, CancellationToken cancellationToken)
     {
-        using var activity = telemetry.Start("pick up drop");
         await using var blob = await drops.OpenAsync(message.Blob, cancellationToken);
 
         if (blob is null)

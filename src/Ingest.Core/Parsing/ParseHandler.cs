@@ -23,15 +23,23 @@ public sealed class ParseHandler(
 {
     public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
-        using var activity = telemetry.Start("parse documents", message.TraceParent);
+        ArgumentNullException.ThrowIfNull(message);
 
         if (message.Stage == Stage.PickUp)
         {
-            await PickUpAsync(await channel.OpenPickUpAsync(message, cancellationToken), context, cancellationToken);
+            await telemetry.RunAsync(
+                Stage.PickUp,
+                "take requests",
+                message.TraceParent,
+                async () => await PickUpAsync(await channel.OpenPickUpAsync(message, cancellationToken), context, cancellationToken));
         }
         else
         {
-            await ParseAsync(message, await channel.OpenDocumentsAsync(message, cancellationToken), cancellationToken);
+            await telemetry.RunAsync(
+                Stage.Parse,
+                "parse documents",
+                message.TraceParent,
+                async () => await ParseAsync(message, await channel.OpenDocumentsAsync(message, cancellationToken), cancellationToken));
         }
     }
 
@@ -41,11 +49,11 @@ public sealed class ParseHandler(
         {
             if (batch.Again is Stage.Enrich or Stage.Write)
             {
-                await replay.ReplayAsync(request.Blob, batch.Again.Value, request.Version, cancellationToken);
+                await telemetry.RunApartAsync(Stage.PickUp, "replay drop", () => replay.ReplayAsync(request.Blob, batch.Again.Value, request.Version, cancellationToken));
             }
             else
             {
-                await pickUp.HandleAsync(new PickUpMessage { Blob = request.Blob, Again = batch.Again, Version = request.Version }, context, cancellationToken);
+                await pickUp.HandleRequestedAsync(new PickUpMessage { Blob = request.Blob, Again = batch.Again, Version = request.Version }, context, cancellationToken);
             }
         }
     }

@@ -99,6 +99,12 @@ public sealed partial class SweepHandler(
     private async Task<SweepReport> CertifyAsync(SweepTally tally, CancellationToken cancellationToken)
     {
         await log.AddAsync(new SweepCertificate(time.GetUtcNow(), tally), cancellationToken);
+
+        foreach (var (kind, count) in tally.Gaps)
+        {
+            telemetry.Swept(kind, count);
+        }
+
         Log.Swept(logger, tally.Blobs, tally.Count(GapKind.Missed), tally.Count(GapKind.Changed), tally.Count(GapKind.Stuck), tally.Count(GapKind.Deleted), tally.Count(GapKind.Outdated));
         return new SweepReport(tally, IsComplete: true);
     }

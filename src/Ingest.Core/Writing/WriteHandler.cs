@@ -8,9 +8,15 @@ namespace Ingest.Core.Writing;
 /// <summary>Writes the articles of a batch to the tables and ends the batch in the ledger.</summary>
 public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
 {
-    public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
+    public Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
-        using var activity = telemetry.Start("write articles", message.TraceParent);
+        ArgumentNullException.ThrowIfNull(message);
+
+        return telemetry.RunAsync(Stage.Write, "write articles", message.TraceParent, () => HandleAsync(message, cancellationToken));
+    }
+
+    private async Task HandleAsync(StageMessage message, CancellationToken cancellationToken)
+    {
         var batch = await channel.OpenArticlesAsync(message, cancellationToken);
         var outcome = await WriteAsync(message, batch, cancellationToken);
         await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken);

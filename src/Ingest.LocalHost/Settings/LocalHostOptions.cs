@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Ingest.LocalHost;
 
 /// <summary>What the embedded host adds to the settings of the real one. Section <c>LocalHost</c>.</summary>
-public sealed class LocalHostOptions
+public sealed class LocalHostOptions : IValidatableObject
 {
     public const string SectionName = "LocalHost";
 
@@ -56,4 +56,13 @@ public sealed class LocalHostOptions
     /// <summary>The pause before a blob is tried again, doubled with each attempt up to 32 times.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan BlobRetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Without keys, functions may be reached from this machine only.</summary>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (!RequireHttpKeys && ListenHttp && !(Uri.TryCreate(HttpUrl, UriKind.Absolute, out var url) && url.IsLoopback))
+        {
+            yield return new ValidationResult($"{nameof(RequireHttpKeys)} can be turned off only where {nameof(HttpUrl)} is a loopback address.", [nameof(RequireHttpKeys)]);
+        }
+    }
 }

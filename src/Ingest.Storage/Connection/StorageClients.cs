@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Ingest.Core.Diagnostics;
 
 namespace Ingest.Storage.Connection;
 
@@ -25,9 +26,13 @@ public sealed class StorageClients
     public TableServiceClient Tables { get; }
 
     /// <param name="policies">Added to every client's pipeline, once per call: counting, fault injection.</param>
-    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies)
+    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies) => Create(connection, configure: null, policies);
+
+    /// <param name="configure">Called with the options of each client.</param>
+    public static StorageClients Create(StorageConnection connection, Action<ClientOptions>? configure, IEnumerable<HttpPipelinePolicy> policies)
     {
         ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(policies);
 
         var isEmulator = connection.IsEmulator;
 
@@ -46,6 +51,10 @@ public sealed class StorageClients
             queueOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
             tableOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
         }
+
+        configure?.Invoke(blobOptions);
+        configure?.Invoke(queueOptions);
+        configure?.Invoke(tableOptions);
 
         if (connection.ConnectionString is { } connectionString)
         {

@@ -23,7 +23,7 @@ public sealed class CrashTests(AzuriteAccounts accounts, ITestOutputHelper outpu
 
         for (var kill = 1; kill <= Kills; kill++)
         {
-            await using var doomed = StartHost(account);
+            await using var doomed = ChildProcess.StartFunctions(account);
             await WaitUntilWrittenAsync(account, doomed, articles: kill * 30);
             await doomed.KillAsync();
             var left = (await account.VerifyAsync()).Count;
@@ -31,7 +31,7 @@ public sealed class CrashTests(AzuriteAccounts accounts, ITestOutputHelper outpu
             Assert.NotEqual(0, left);
         }
 
-        await using var host = StartHost(account);
+        await using var host = ChildProcess.StartFunctions(account);
         await account.WaitUntilAllDoneAsync();
 
         var articles = await account.ArticlesAsync();
@@ -42,16 +42,6 @@ public sealed class CrashTests(AzuriteAccounts accounts, ITestOutputHelper outpu
         Assert.Empty(await account.DeadLettersAsync(includeClosed: true));
         Assert.All(await account.Get<ILedger>().ListAsync(CancellationToken.None).ToListAsync(), entry => Assert.Equal((DropState.Written, 1), (entry.State, entry.Version)));
     }
-
-    /// <summary>Short leases: what the killed host held comes back soon.</summary>
-    private static ChildProcess StartHost(StorageAccount account) => ChildProcess.StartFunctions(new Dictionary<string, string?>
-    {
-        ["AzureWebJobsStorage"] = account.ConnectionString,
-        ["LocalHost__HttpUrl"] = "http://127.0.0.1:0",
-        ["LocalHost__MessageLease"] = "00:00:05",
-        ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00",
-        ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
-    });
 
     private static Task WaitUntilWrittenAsync(StorageAccount account, ChildProcess host, int articles) => Eventually.IsTrueAsync(
         async () => (await account.ArticlesAsync()).Count >= articles, StorageAccount.Patience, () => $"{host.Output}{host.Errors}");

@@ -22,7 +22,20 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>The function app as its own <c>Program.cs</c> starts it.</summary>
+    /// <summary>The function app as its own <c>Program.cs</c> starts it. Short leases: what a killed host held comes back soon.</summary>
+    public static ChildProcess StartFunctions(StorageAccount account)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = account.ConnectionString,
+            ["LocalHost__HttpUrl"] = "http://127.0.0.1:0",
+            ["LocalHost__MessageLease"] = "00:00:05",
+            ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00",
+            ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
+        };
+        return StartFunctions(settings);
+    }
+
     public static ChildProcess StartFunctions(IReadOnlyDictionary<string, string?> settings) => Start(PathOf("Ingest.Functions", "Ingest.Functions.dll"), [], settings, folder: null);
 
     /// <param name="connectionString">Storage that the command finds in its environment; null for none.</param>
@@ -67,14 +80,28 @@ internal sealed class ChildProcess : IAsyncDisposable
         return this;
     }
 
+    public Task WaitUntilStartedAsync() => Eventually.IsTrueAsync(() => Output.Contains("Started the functions host", StringComparison.Ordinal), StorageAccount.Patience, () => Output + Errors);
+
+    /// <summary>Waits until <c>ingest up</c> says where its storage is.</summary>
+    public async Task<string> WaitForConnectionAsync()
+    {
+        const string Label = "AzureWebJobsStorage=";
+        string? line = null;
+        await Eventually.IsTrueAsync(() => (line = Output.Split('\n')[..^1].FirstOrDefault(text => text.StartsWith(Label, StringComparison.Ordinal))) is not null, StorageAccount.Patience, () => Output + Errors);
+        return line![Label.Length..].Trim();
+    }
+
+    /// <param name="signal">As <c>kill</c> names it: STOP, CONT, TERM.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>SIGTERM, and waits for the end. Not SIGINT: a test run that was started in the background ignores it, and so do its children.</summary>
     public async Task TerminateAsync()
     {
-        using (var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await signal.WaitForExitAsync();
-        }
-
+        await SignalAsync("TERM");
         await WaitAsync();
     }
 

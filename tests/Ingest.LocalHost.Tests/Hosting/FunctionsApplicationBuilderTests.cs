@@ -39,6 +39,23 @@ public sealed class FunctionsApplicationBuilderTests(AzuriteFixture azurite)
         Assert.Contains(name.Split(':')[1], exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0", true)]
+    [InlineData("http://+:0", true)]
+    [InlineData("http://192.0.2.1:0", true)]
+    [InlineData("http://127.0.0.1:0", false)]
+    [InlineData("http://localhost:0", false)]
+    public void Build_IsRefused_When_KeysAreTurnedOffOnAnAddressThatOthersReach(string url, bool isRefused)
+    {
+        var app = new TestApp(azurite.ConnectionString);
+        app["LocalHost:RequireHttpKeys"] = "false";
+        app["LocalHost:HttpUrl"] = url;
+
+        var exception = Record.Exception(() => app.CreateBuilder(typeof(QueueFunctions)).Build().Dispose());
+
+        Assert.Equal(isRefused, exception?.Message.Contains("loopback", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void Build_IsRefused_When_CalledAgain()
     {

@@ -47,6 +47,22 @@ public sealed class HostJsonReaderTests : IDisposable
         Assert.Equal("Error", hostJson.LogLevels["Host.Results"]);
     }
 
+    /// <summary>The file at the root of the repository is the one that Azure reads.</summary>
+    [Fact]
+    public void HostJson_IsHonoured_When_ItIsTheOneThatIsPublished()
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "host.json");
+
+        var hostJson = HostJsonReader.Read(path, new ConfigurationBuilder().Build());
+
+        Assert.Equal(
+            new QueueSettings { BatchSize = 16, NewBatchThreshold = 8, MaxDequeueCount = 5, MaxPollingInterval = TimeSpan.FromSeconds(10), VisibilityTimeout = TimeSpan.FromSeconds(10), IsBase64 = true },
+            hostJson.Queues);
+        Assert.Equal(new BlobSettings { MaxDegreeOfParallelism = 8, PoisonBlobThreshold = 5 }, hostJson.Blobs);
+        Assert.Equal(TimeSpan.FromMinutes(10), hostJson.FunctionTimeout);
+        Assert.Equal(["Azure=Warning", "Microsoft.AspNetCore=Warning", "default=Information"], hostJson.LogLevels.Select(level => $"{level.Key}={level.Value}").Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void NewBatchThreshold_IsHalfTheBatchSize_When_OnlyTheBatchSizeIsSet()
     {

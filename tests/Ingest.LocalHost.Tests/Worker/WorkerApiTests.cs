@@ -23,6 +23,22 @@ public sealed class WorkerApiTests
         Assert.Equal(string.Join('\n', expected), string.Join('\n', actual));
     }
 
+    /// <summary>What the attributes of Worker.Extensions.Http 3.3.0, Timer 4.3.1, Storage.Blobs 6.8.2 and Storage.Queues 5.5.5 say when told nothing.</summary>
+    [Fact]
+    public void Attributes_HaveTheRealDefaults_When_NothingIsSaid()
+    {
+        var timer = new TimerTriggerAttribute("0 0 * * * *");
+        var blob = new BlobTriggerAttribute("drop/{name}");
+        var queue = new QueueTriggerAttribute("parse");
+
+        Assert.Equal((true, false), (timer.UseMonitor, timer.RunOnStartup));
+        Assert.Equal((BlobTriggerSource.LogsAndContainerScan, null), (blob.Source, blob.Connection));
+        Assert.Null(queue.Connection);
+        Assert.Equal((AuthorizationLevel.Function, null, null), (new HttpTriggerAttribute().AuthLevel, new HttpTriggerAttribute().Methods, new HttpTriggerAttribute().Route));
+        Assert.Equal(AuthorizationLevel.Anonymous, new HttpTriggerAttribute("get").AuthLevel);
+        Assert.Equal(AuthorizationLevel.Admin, new HttpTriggerAttribute(AuthorizationLevel.Admin, "get").AuthLevel);
+    }
+
     private static IEnumerable<string> Describe(Type type)
     {
         if (type.IsEnum)

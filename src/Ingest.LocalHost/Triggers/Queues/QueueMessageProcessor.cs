@@ -21,10 +21,11 @@ internal sealed partial class QueueMessageProcessor(
         try
         {
             await using var lease = new MessageLease(endpoint.Queue, message, options.MessageLease, time);
+            // A function whose message was lost is not cut short, as on the real host: it may have written, and what it does last puts right what came too late.
             // Only a message whose host died each time comes so often without having been parked.
             var result = message.DequeueCount > settings.MaxDequeueCount && endpoint.PoisonName is not null
                 ? new InvocationResult("none", new InvalidOperationException("Its earlier deliveries never ended."), WasCutShort: false)
-                : await invoker.InvokeAsync(function, new QueueTriggerInput(endpoint.Name, message, settings.IsBase64), lease.Lost);
+                : await invoker.InvokeAsync(function, new QueueTriggerInput(endpoint.Name, message, settings.IsBase64), CancellationToken.None);
             await lease.EndAsync();
             if (lease.Lost.IsCancellationRequested)
             {

@@ -6,10 +6,9 @@ namespace Microsoft.Azure.Functions.Worker;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class HttpTriggerAttribute : TriggerBindingAttribute
 {
-    public HttpTriggerAttribute()
-    {
-    }
+    public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
 
+    /// <summary>As in the real worker, this one leaves <see cref="AuthLevel"/> at <c>Anonymous</c>.</summary>
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
     public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
@@ -26,5 +25,5 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     /// <summary>The methods that are answered. All when absent.</summary>
     public string[]? Methods { get; }
 
-    public AuthorizationLevel AuthLevel { get; } = AuthorizationLevel.Function;
+    public AuthorizationLevel AuthLevel { get; }
 }

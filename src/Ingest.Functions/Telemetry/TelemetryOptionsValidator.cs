@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Functions.Telemetry;
+
+[OptionsValidator]
+public sealed partial class TelemetryOptionsValidator : IValidateOptions<TelemetryOptions>;
