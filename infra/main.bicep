@@ -38,6 +38,9 @@ param maximumInstanceCount int = 40
 @description('When the sweep runs: NCRONTAB, six fields, UTC.')
 param sweepSchedule string = '0 0 * * * *'
 
+@description('When copies of one story are looked for: NCRONTAB, six fields, UTC.')
+param storiesSchedule string = '0 */5 * * * *'
+
 @description('Further app settings, with __ for :.')
 param appSettings object = {}
 
@@ -172,6 +175,7 @@ module functionApp 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     sweepSchedule: sweepSchedule
+    storiesSchedule: storiesSchedule
     appSettings: appSettings
     subnetId: network.?outputs.appSubnetId ?? ''
   }

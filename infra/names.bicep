@@ -33,7 +33,7 @@ var blobPoisonQueue = 'webjobs-blobtrigger-poison'
 
 @export()
 @description('The tables that downstream applications read.')
-var articleTables = ['Articles', 'ArticlesByDate', 'ArticlesByEntity', 'Quotes']
+var articleTables = ['Articles', 'ArticlesByDate', 'ArticlesByEntity', 'Quotes', 'Stories']
 
 @export()
 @description('The tables that operations read.')

@@ -28,6 +28,9 @@ param maximumInstanceCount int
 @description('When the sweep runs: NCRONTAB, six fields, UTC.')
 param sweepSchedule string
 
+@description('When copies of one story are looked for: NCRONTAB, six fields, UTC.')
+param storiesSchedule string
+
 @description('Further app settings, such as Ingest__Tables__ShardCount: docs/operations.md lists them.')
 param appSettings object
 
@@ -93,6 +96,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
       Ingest__Sweep__Schedule: sweepSchedule
+      Ingest__Stories__Schedule: storiesSchedule
     })
   }
 

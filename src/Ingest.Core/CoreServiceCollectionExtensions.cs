@@ -7,6 +7,7 @@ using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Parsing;
 using Ingest.Core.Reingestion;
+using Ingest.Core.Stories;
 using Ingest.Core.Writing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,8 @@ public static class CoreServiceCollectionExtensions
         services.AddSingleton<Retention>();
         services.AddSingleton<SweepHandler>();
         services.AddSingleton<ParkPoisonHandler>();
+        services.AddSingleton<StoryWriter>();
+        services.AddSingleton<StoryHandler>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using Ingest.Core.Diagnostics;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
+using Ingest.Core.Stories;
 using Ingest.Core.Writing;
 using Ingest.Storage.Articles;
 using Ingest.Storage.Batches;
@@ -13,6 +14,9 @@ using Ingest.Storage.Connection;
 using Ingest.Storage.DeadLetters;
 using Ingest.Storage.Drops;
 using Ingest.Storage.Ledger;
+using Ingest.Storage.Stories;
+using Ingest.Storage.Usage;
+using Ingest.Tables.Reading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,17 +30,30 @@ public static class StorageServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
 
         services.AddSettings<ArticleTableOptions, ArticleTableOptionsValidator>(configuration, ArticleTableOptions.SectionName);
-        services.AddSingleton(provider => StorageClients.Create(StorageConnection.Read(configuration), provider.GetService<IngestTelemetry>(), provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSettings<UsageOptions, UsageOptionsValidator>(configuration, UsageOptions.SectionName);
+        services.AddSingleton(provider => StorageClients.Create(
+            StorageConnection.Read(configuration),
+            options =>
+            {
+                provider.GetRequiredService<UsageMeter>().CountApp(options);
+                TransactionMeter.AddTo(options, provider.GetRequiredService<IngestTelemetry>());
+            },
+            provider.GetServices<HttpPipelinePolicy>()));
+        services.AddSingleton<UsageMeter>();
+        services.AddSingleton<TableUsageLog>();
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();
         services.AddSingleton<IStageQueues, StorageStageQueues>();
         services.AddSingleton<ILedger, TableLedger>();
         services.AddSingleton<ISweepLog, TableSweepLog>();
+        services.AddSingleton<IAuditLog, TableAuditLog>();
         services.AddSingleton<IDeadLetters, TableDeadLetters>();
         services.AddSingleton<ArticleDocuments>();
         services.AddSingleton<IRecords>(provider => provider.GetRequiredService<ArticleDocuments>());
         services.AddSingleton<IArticleStore, TableArticleStore>();
+        services.AddSingleton<IStoryStore, TableStoryStore>();
+        services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<StorageClients>().Tables));
         return services;
     }
 }

@@ -27,6 +27,7 @@ public static class StorageNames
     public const string ArticlesByDateTable = "ArticlesByDate";
     public const string ArticlesByEntityTable = "ArticlesByEntity";
     public const string QuotesTable = "Quotes";
+    public const string StoriesTable = "Stories";
     public const string LedgerTable = "Ledger";
     public const string DeadLettersTable = "DeadLetters";
 
@@ -36,5 +37,5 @@ public static class StorageNames
         [ParseQueue, EnrichQueue, WriteQueue, ParsePoisonQueue, EnrichPoisonQueue, WritePoisonQueue, BlobPoisonQueue];
 
     public static IReadOnlyList<string> Tables { get; } =
-        [ArticlesTable, ArticlesByDateTable, ArticlesByEntityTable, QuotesTable, LedgerTable, DeadLettersTable];
+        [ArticlesTable, ArticlesByDateTable, ArticlesByEntityTable, QuotesTable, StoriesTable, LedgerTable, DeadLettersTable];
 }

@@ -12,9 +12,10 @@ public sealed class ReferenceTests
         ["Ingest.LocalHost"] = [],
         ["Ingest.Storage"] = ["Ingest.Core", "Ingest.Tables"],
         ["Ingest.Language"] = ["Ingest.Core"],
-        ["Ingest.Functions"] = ["Ingest.Core", "Ingest.Language", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables"],
+        ["Ingest.Functions"] = ["Ingest.Core", "Ingest.Language", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables", "Ingest.Web"],
+        ["Ingest.Web"] = ["Ingest.Core", "Ingest.Tables"],
         ["Ingest.Training"] = ["Ingest.Core"],
-        ["Ingest.Cli"] = ["Ingest.Core", "Ingest.Functions", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables"],
+        ["Ingest.Cli"] = ["Ingest.Core", "Ingest.Functions", "Ingest.LocalHost", "Ingest.Storage", "Ingest.Tables", "Ingest.Web"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)!)];

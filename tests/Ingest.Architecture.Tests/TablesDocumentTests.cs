@@ -21,6 +21,7 @@ public sealed partial class TablesDocumentTests
         { "## ArticlesByDate", typeof(ArticleByDateEntity) },
         { "## ArticlesByEntity", typeof(ArticleByEntityEntity) },
         { "## Quotes", typeof(QuoteEntity) },
+        { "## Stories", typeof(StoryEntity) },
         { "## Ledger", typeof(LedgerEntity) },
         { "## Ledger: batch row", typeof(LedgerBatchEntity) },
         { "## DeadLetters", typeof(DeadLetterEntity) },
@@ -29,6 +30,8 @@ public sealed partial class TablesDocumentTests
         { "## Articles: meta rows", typeof(TableLayout) },
         { "## Ledger: state row", typeof(LedgerStateEntity) },
         { "## Ledger: sweep row", typeof(LedgerSweepEntity) },
+        { "## Ledger: usage row", typeof(LedgerUsageEntity) },
+        { "## Ledger: audit row", typeof(LedgerAuditEntity) },
         { "## DeadLetters: failure row", typeof(DeliveryFailureEntity) },
     };
 

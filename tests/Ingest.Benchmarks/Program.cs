@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Ingest.Benchmarks.Keys;
 using Ingest.Benchmarks.Measuring;
+using Ingest.Benchmarks.Pipeline;
 using Ingest.Benchmarks.Soak;
 using Ingest.Benchmarks.Suites;
+using Ingest.Benchmarks.Web;
 
 namespace Ingest.Benchmarks;
 
@@ -18,8 +20,14 @@ public static class Program
             root.Add(SuiteCommand(suite));
         }
 
+        foreach (var command in PipelineCommands.Create())
+        {
+            root.Add(command);
+        }
+
         root.Add(KeysCommand.Create());
         root.Add(SoakCommand.Create());
+        root.Add(WebCommand.Create());
         var load = new Command("load", "What loading the recogniser costs a fresh process: time and memory.");
         load.SetAction(_ => ModelLoad.Run());
         root.Add(load);

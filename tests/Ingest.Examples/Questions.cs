@@ -16,9 +16,20 @@ public static class Questions
         var reader = new ArticleReader(new TableServiceClient(connectionString));
         // </open>
         await ArticleAsync(reader);
+        await StoryAsync(reader);
         await ListsAsync(reader, lastWeek);
         await EntitiesAsync(reader);
         await GoingOnAsync(reader, looked);
+    }
+
+    private static async Task StoryAsync(ArticleReader reader)
+    {
+        // <story>
+        await foreach (var copy in reader.StoryOfAsync("9zk9xHEXkcL9MVovGej5yA"))
+        {
+            Console.WriteLine($"{copy.Date:u} {copy.Publisher}: {copy.Headline}, {copy.AddedCount} paragraphs added, {copy.RemovedCount} left out");
+        }
+        // </story>
     }
 
     private static async Task ArticleAsync(ArticleReader reader)

@@ -26,6 +26,7 @@ public sealed partial class AccessTests(Infrastructure infrastructure)
                 $"reader: storageTableDataReader on {Account}/tableServices/default/tables/ArticlesByDate",
                 $"reader: storageTableDataReader on {Account}/tableServices/default/tables/ArticlesByEntity",
                 $"reader: storageTableDataReader on {Account}/tableServices/default/tables/Quotes",
+                $"reader: storageTableDataReader on {Account}/tableServices/default/tables/Stories",
                 $"reader: storageBlobDataReader on {Account}/blobServices/default/containers/articles",
             }.Order(StringComparer.Ordinal),
             infrastructure.Azd.OfType("Microsoft.Authorization/roleAssignments").Select(Describe).Order(StringComparer.Ordinal));

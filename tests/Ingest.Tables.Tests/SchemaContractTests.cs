@@ -59,11 +59,15 @@ public sealed class SchemaContractTests
         yield return $"ArticlesByDate: {ArticleKeys.ByDateRow(date, Article)}";
         yield return $"ArticlesByEntity: {ArticleKeys.ByEntityRow(EntityTypes.Person, EntityNames.Key(EntityTypes.Person, "Mára  Lindqvist"), date, Article)}";
         yield return $"Quotes: {ArticleKeys.QuoteRow(ArticleKeys.NameKey("A/B Søren"), date, Article, 7)}";
+        yield return $"Stories: {Article} {ArticleKeys.StoryRow(date, Article)}";
+        yield return $"Stories, mark: {ArticleKeys.StoryMarks} {ArticleKeys.Month(date)}";
         yield return $"Ledger: {LedgerKeys.Partition(Drop)} {LedgerKeys.DropRow(Drop)}";
         yield return $"Ledger, batch: {LedgerKeys.Partition(Drop)} {LedgerKeys.BatchRow(Drop, 1, 2)}";
         yield return $"Ledger, state: {LedgerKeys.Partition(Drop)} {LedgerKeys.StateRow("written", date, Drop)}";
         yield return $"Ledger, sweep: {LedgerKeys.SweepPartition} {LedgerKeys.CheckpointRow}";
         yield return $"Ledger, certificate: {LedgerKeys.SweepPartition} {LedgerKeys.CertificateRow(date)}";
+        yield return $"Ledger, usage: {LedgerKeys.UsagePartition} {LedgerKeys.UsageRow(date, "7d3f0c1b9a2e")}";
+        yield return $"Ledger, audit: {LedgerKeys.AuditPartition} {LedgerKeys.AuditRow(date, "0e984725c51c4ac4")}";
         yield return $"DeadLetters, failure: {DeadLetterKeys.FailurePartition} {DeadLetterKeys.FailureRow("parse", Drop)}";
         yield return $"DeadLetters: {DeadLetterKeys.Partition(date)} {DeadLetterKeys.Row(date, "t-1IYotwVZI1")}";
     }
@@ -80,6 +84,7 @@ public sealed class SchemaContractTests
         var t when t == typeof(int) => "Edm.Int32",
         var t when t == typeof(long) => "Edm.Int64",
         var t when t == typeof(bool) => "Edm.Boolean",
+        var t when t == typeof(double) => "Edm.Double",
         var t when t == typeof(byte[]) => "Edm.Binary",
         var t when t == typeof(DateTimeOffset) => "Edm.DateTime",
         var t => throw new NotSupportedException($"A column cannot be of type {t}."),

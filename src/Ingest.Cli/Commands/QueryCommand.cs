@@ -18,8 +18,9 @@ public static class QueryCommand
     private static readonly Option<string?> Since = new("--since") { Description = "Nothing older than this day (yyyy-MM-dd) or instant (ISO 8601)." };
     private static readonly Option<string?> Until = new("--until") { Description = "Nothing newer than this day, which is included, or than this instant." };
     private static readonly Option<int> Limit = new("--limit", "--most") { Description = "Rows to print.", DefaultValueFactory = _ => 50 };
+    private static readonly Option<bool> Once = new("--once") { Description = "Of several copies of a story, print the newest only. Not with --entity and --speaker." };
 
-    public static Command Create() => ReadingCommand.Create("query", "Find articles and quotes, newest first.", [Entity, CoOccurring, Speaker, Source, Since, Until, Limit], RunAsync);
+    public static Command Create() => ReadingCommand.Create("query", "Find articles and quotes, newest first.", [Entity, CoOccurring, Speaker, Source, Since, Until, Limit, Once], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
@@ -58,15 +59,23 @@ public static class QueryCommand
             throw new UserException("--co-occurring names a further entity; give the first one with --entity.");
         }
 
+        if (parsed.GetValue(Once) && (entity ?? speaker) is not null)
+        {
+            throw new UserException("--once goes with the list of articles and with --source.");
+        }
+
         return (entity, speaker, source) switch
         {
             ({ } name, _, _) when others.Length > 0 => reader.CoOccurrencesAsync([name, .. others], options).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher)),
             ({ } name, _, _) => reader.ByEntityAsync(name, type: null, options).Select(row => new Row(row.Date, row.ArticleId, row.Headline, row.Publisher)),
             (_, { } name, _) => reader.BySpeakerAsync(name, options).Select(row => new Row(row.Date, row.ArticleId, $"\"{row.Text}\"", row.Speaker)),
-            (_, _, { } name) => reader.BySourceAsync(name, options).Select(Listed),
-            _ => reader.LatestAsync(options).Select(Listed),
+            (_, _, { } name) => Copies(parsed, reader.BySourceAsync(name, options)).Select(Listed),
+            _ => Copies(parsed, reader.LatestAsync(options)).Select(Listed),
         };
     }
+
+    private static IAsyncEnumerable<Tables.Rows.ArticleByDateEntity> Copies(ParseResult parsed, IAsyncEnumerable<Tables.Rows.ArticleByDateEntity> rows) =>
+        parsed.GetValue(Once) ? rows.DistinctBy(row => row.ClusterId ?? row.ArticleId) : rows;
 
     private static Row Listed(Tables.Rows.ArticleByDateEntity row) => new(row.Date, row.ArticleId, row.Headline, row.Publisher ?? row.SourceOrganization);
 

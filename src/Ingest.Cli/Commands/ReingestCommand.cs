@@ -3,6 +3,7 @@ using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core.Batches;
 using Ingest.Core.Reingestion;
+using Ingest.Core.Stories;
 
 namespace Ingest.Cli.Commands;
 
@@ -30,6 +31,7 @@ public static class ReingestCommand
         }
 
         var tally = (await sweep.SweepAsync(again, cancellationToken)).Tally;
+        await session.Get<StoryHandler>().ClusterAllAsync(cancellationToken);
 
         if (parsed.GetValue(ReadingCommand.Json))
         {

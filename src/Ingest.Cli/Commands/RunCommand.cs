@@ -4,6 +4,7 @@ using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
+using Ingest.Core.Stories;
 using Microsoft.Extensions.Logging;
 
 namespace Ingest.Cli.Commands;
@@ -33,6 +34,7 @@ public static class RunCommand
         var watch = Stopwatch.StartNew();
         var drops = await DropAsync(files, session.Get<IDropContainer>(), cancellationToken);
         var entries = await RunProgress.ShowAsync(new DropWatch(session.Get<ILedger>(), drops), progress, files.Count, cancellationToken);
+        await session.Get<StoryHandler>().ClusterAllAsync(cancellationToken);
         var report = await RunReport.ReadAsync(entries, session, cancellationToken);
         report.Print(watch.Elapsed);
 

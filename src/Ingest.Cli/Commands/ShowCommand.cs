@@ -5,6 +5,8 @@ using Ingest.Cli.Output;
 using Ingest.Cli.Output.Marks;
 using Ingest.Core.Articles;
 using Ingest.Core.Writing;
+using Ingest.Storage.Connection;
+using Ingest.Tables.Reading;
 using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
@@ -43,6 +45,7 @@ public static class ShowCommand
         {
             PrintFields(stored);
             PrintText(stored.Article);
+            StoryOutput.Write(id, await new ArticleReader(session.Get<StorageClients>().Tables).StoryOfAsync(id, cancellationToken).ToListAsync(cancellationToken));
         }
 
         return ExitCode.Done;

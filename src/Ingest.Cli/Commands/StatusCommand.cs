@@ -6,6 +6,7 @@ using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
+using Ingest.Storage.Usage;
 using Spectre.Console;
 
 namespace Ingest.Cli.Commands;
@@ -15,12 +16,15 @@ public static class StatusCommand
 {
     private static readonly Option<bool> Verify = new("--verify") { Description = "Compare the container with the ledger; exit 1 on any gap." };
 
+    private static readonly Option<FileInfo?> Prices = new("--prices") { Description = $"Prices to reckon costs with, in the form of {PriceTable.FileName}, which is the default." };
+
     public static Command Create() =>
-        ReadingCommand.Create("status", "Show where the dropped files stand.", [Verify], RunAsync);
+        ReadingCommand.Create("status", "Show where the dropped files stand, and what storage transactions they took.", [Verify, Prices], RunAsync);
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
-        var status = await ReadAsync(session, parsed.GetValue(Verify), cancellationToken);
+        var usage = await UsageReport.ReadAsync(session, parsed.GetValue(Prices)?.FullName, cancellationToken);
+        var status = await ReadAsync(session, parsed.GetValue(Verify), usage, cancellationToken);
 
         if (parsed.GetValue(ReadingCommand.Json))
         {
@@ -34,7 +38,7 @@ public static class StatusCommand
         return status.Gaps is { Count: > 0 } ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static async Task<StatusReport> ReadAsync(StorageSession session, bool verify, CancellationToken cancellationToken)
+    private static async Task<StatusReport> ReadAsync(StorageSession session, bool verify, UsageReport? usage, CancellationToken cancellationToken)
     {
         var standings = await session.Get<ILedger>().StandingsAsync(cancellationToken).ToListAsync(cancellationToken);
         var hourAgo = session.Get<TimeProvider>().GetUtcNow() - TimeSpan.FromHours(1);
@@ -50,6 +54,7 @@ public static class StatusCommand
             OpenDeadLetters = await session.Get<IDeadLetters>().ListAsync(includeClosed: false, cancellationToken).CountAsync(cancellationToken),
             Queues = await session.Get<IStageQueues>().DepthsAsync(cancellationToken),
             LastSweep = await session.Get<ISweepLog>().CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken),
+            Usage = usage,
             Gaps = verify ? await session.Get<SweepHandler>().VerifyAsync(cancellationToken).ToListAsync(cancellationToken) : null,
         };
     }
@@ -79,6 +84,8 @@ public static class StatusCommand
         {
             Console.WriteLine(Plain.Line($"Oldest in flight: {oldest.Blob}, {oldest.State.Name()} since {oldest.Since:u}"));
         }
+
+        status.Usage?.Print();
 
         if (status.LastSweep is { } sweep)
         {
@@ -117,6 +124,8 @@ public static class StatusCommand
         public required int OpenDeadLetters { get; init; }
 
         public required IReadOnlyDictionary<string, int> Queues { get; init; }
+
+        public required UsageReport? Usage { get; init; }
 
         public required IReadOnlyList<Gap>? Gaps { get; init; }
     }

@@ -39,6 +39,7 @@ public static class UpCommand
         var path = SessionFile.DefaultPath;
         new SessionFile { ConnectionString = stack.ConnectionString, DataFolder = stack.DataFolder, ProcessId = Environment.ProcessId }.Write(path);
         Console.WriteLine($"Up; data in {stack.DataFolder}. Drop files with 'ingest drop PATH...' from this folder; Ctrl+C stops.");
+        Console.WriteLine($"Console: {stack.ConsoleAddress}");
         Console.WriteLine($"AzureWebJobsStorage={stack.ConnectionString}");
 
         try

@@ -3,7 +3,9 @@ using Ingest.Functions.Telemetry;
 using Ingest.Functions.Triggers;
 using Ingest.LocalHost;
 using Ingest.LocalHost.Azurite;
+using Ingest.Web.Pages;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +30,9 @@ public sealed class LocalStack : IAsyncDisposable
     public string ConnectionString => azurite.ConnectionString;
 
     public string DataFolder { get; }
+
+    /// <summary>Where a browser finds the console.</summary>
+    public Uri ConsoleAddress => new(host.Services.GetRequiredService<HttpEndpoint>().Address ?? throw new InvalidOperationException("The HTTP functions do not listen."), PageRoutes.Prefix);
 
     /// <param name="logLevel">What the functions log to standard error.</param>
     /// <param name="collector">Where telemetry is sent; null for what the settings say.</param>
@@ -71,6 +76,8 @@ public sealed class LocalStack : IAsyncDisposable
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         builder.Configuration["AzureWebJobsStorage"] = connectionString;
+        // Loopback only, as the emulator is; the options say what else is asked of such a caller.
+        builder.Configuration["Ingest:Web:KeylessLoopback"] = "true";
         builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
 
         if (collector is not null)

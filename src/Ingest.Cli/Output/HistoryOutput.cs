@@ -5,6 +5,8 @@ namespace Ingest.Cli.Output;
 /// <summary>What changed in an article, newest first.</summary>
 public static class HistoryOutput
 {
+    private const int Indent = 2;
+
     public static void Write(StoredArticle stored, IReadOnlyList<ArticleChange> changes, bool asJson)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -44,20 +46,24 @@ public static class HistoryOutput
             Console.WriteLine(Plain.Line($"  headline before: {headline}"));
         }
 
-        Write('-', change.Removed, change.RemovedCount);
-        Write('+', change.Added, change.AddedCount);
+        Write('-', change.Removed, change.RemovedCount, Indent);
+        Write('+', change.Added, change.AddedCount, Indent);
     }
 
-    private static void Write(char sign, IReadOnlyList<string> paragraphs, int count)
+    /// <summary>Paragraphs that came or went.</summary>
+    /// <param name="count">Of all of them; the list may have fewer.</param>
+    internal static void Write(char sign, IReadOnlyList<string> paragraphs, int count, int indent)
     {
+        var margin = new string(' ', indent);
+
         foreach (var paragraph in paragraphs)
         {
-            Console.WriteLine(Plain.Line($"  {sign} {paragraph}"));
+            Console.WriteLine(Plain.Line($"{margin}{sign} {paragraph}"));
         }
 
         if (count > paragraphs.Count)
         {
-            Console.WriteLine($"  {sign} and {count - paragraphs.Count} more paragraphs");
+            Console.WriteLine($"{margin}{sign} and {count - paragraphs.Count} more paragraphs");
         }
     }
 }

@@ -23,6 +23,8 @@ public sealed class IngestTelemetry : IDisposable
     private readonly Gauge<double> queueAge;
     private readonly Gauge<int> queueMessages;
 
+    private long articlesWritten;
+
     public IngestTelemetry()
     {
         documents = meter.CreateCounter<long>("ingest.documents", "{document}", "Documents that left a stage, by stage and outcome.");
@@ -34,6 +36,9 @@ public sealed class IngestTelemetry : IDisposable
         queueAge = meter.CreateGauge<double>("ingest.queue.age", "s", "Time that the oldest message that is visible has waited, by queue.");
         queueMessages = meter.CreateGauge<int>("ingest.queue.messages", "{message}", "Messages in a queue, by queue; approximate.");
     }
+
+    /// <summary>Articles that left the write stage in this process, duplicates included.</summary>
+    public long ArticlesWritten => Interlocked.Read(ref articlesWritten);
 
     /// <summary>
     /// Runs a stage in a span of its own. Where the message names its sender, the span is the sender's child, so that a drop is one trace across all queues,
@@ -55,6 +60,11 @@ public sealed class IngestTelemetry : IDisposable
     {
         if (count > 0)
         {
+            if (stage == Stage.Write)
+            {
+                Interlocked.Add(ref articlesWritten, count);
+            }
+
             documents.Add(count, OfStage(stage), new("outcome", outcome));
         }
     }

@@ -22,6 +22,9 @@ public interface ILedger
     /// <summary>Finished batches of all versions of a blob, by version and batch.</summary>
     IAsyncEnumerable<FinishedBatch> BatchesAsync(string blob, CancellationToken cancellationToken);
 
+    /// <returns>A finished batch, or null where the version has none of that number.</returns>
+    Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken);
+
     /// <summary>Removes finished batches of versions before the given one.</summary>
     Task ForgetBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken);
 

@@ -20,6 +20,9 @@ namespace Ingest.LocalHost.Hosting;
 /// <summary>Registers the trigger engine in the app's own container, so that the app's <see cref="TimeProvider"/> and logging serve both.</summary>
 internal sealed class LocalHostSetup
 {
+    // An app that registers an action under this key has it called with the options of the host's storage clients: no type of the host's is needed for that.
+    private const string StorageClientsKey = "FunctionsHost";
+
     public Assembly? FunctionAssembly { get; set; }
 
     /// <summary>Narrows the assembly down to these of its types.</summary>
@@ -50,7 +53,8 @@ internal sealed class LocalHostSetup
         services.AddSingleton(hostJson);
         services.AddSingleton(functions);
         services.AddSingleton(new FunctionPipeline([.. middleware]));
-        services.AddSingleton(provider => new StorageConnections(provider.GetRequiredService<IConfiguration>(), ConfigureStorageClients));
+        services.AddSingleton(provider => new StorageConnections(
+            provider.GetRequiredService<IConfiguration>(), ConfigureStorageClients + provider.GetKeyedService<Action<ClientOptions>>(StorageClientsKey)));
         services.AddSingleton<ShutdownSignal>();
         services.AddSingleton<FunctionInvoker>();
         services.AddSingleton<StorageHealth>();

@@ -18,6 +18,12 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     {
         await rows.PutAsync(placed.SelectMany(write => write.IndexRows), cancellationToken);
 
+        // Only what was retracted is found nowhere.
+        foreach (var retracted in placed.Select(write => write.Row!).Where(row => row.ClusterId is not null && IndexManifest.Read(row.Manifest).Count == 0))
+        {
+            await rows.LeaveStoryAsync(retracted, cancellationToken);
+        }
+
         foreach (var row in placed.Select(write => write.Row!).Where(row => row.HasWorkLeft()))
         {
             await CompleteAsync(row, touched: [], isSettled: true, cancellationToken);
@@ -32,12 +38,13 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
         await CompleteAsync(placed.Row!, touched, isSettled: false, cancellationToken);
     }
 
-    /// <summary>Deletes the rows of a version that is to be removed, and others that may be there.</summary>
+    /// <summary>Deletes the rows of a version that is to be removed, that in its story, and others that may be there.</summary>
     /// <returns>What was touched.</returns>
     public async Task<IReadOnlyCollection<IndexRow>> RemoveAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> others, CancellationToken cancellationToken)
     {
         var all = others.Union(IndexManifest.Read(standing.Manifest)).Union(IndexManifest.Read(standing.StaleRows)).ToArray();
         await rows.DeleteAsync(all, standing.Version + 1, cancellationToken);
+        await rows.LeaveStoryAsync(standing, cancellationToken);
         return all;
     }
 

@@ -78,6 +78,7 @@ internal static class ArticleMapping
         PubStatus = article.PubStatus,
         Provenance = article.Provenance with { Fields = new Dictionary<string, FieldEvidence>(), Removed = [] },
         EnricherVersion = article.EnricherVersion,
+        ClusterId = article.ClusterId,
     };
 
     private static string? List<T>(IReadOnlyList<T> items, JsonTypeInfo<IReadOnlyList<T>> type) =>

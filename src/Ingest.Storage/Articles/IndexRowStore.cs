@@ -1,15 +1,18 @@
 using Azure;
 using Azure.Data.Tables;
 using Ingest.Storage.Connection;
+using Ingest.Storage.Stories;
 using Ingest.Tables;
+using Ingest.Tables.Keys;
 using Ingest.Tables.Rows;
 
 namespace Ingest.Storage.Articles;
 
 /// <summary>Writes and deletes index rows in as few entity group transactions as the limits allow.</summary>
-internal sealed class IndexRowStore(StorageClients clients, int shardCount)
+internal sealed class IndexRowStore(StorageClients clients, int shardCount, TimeProvider time)
 {
     private readonly MonthList months = new(clients, shardCount);
+    private readonly StoryMarks marks = new(clients, time);
 
     // Transactions at a time; they go to a few partitions, which the service serialises anyway.
     private const int Concurrency = 4;
@@ -30,9 +33,27 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount)
         return Parallel.ForEachAsync(rows, parallel, async (row, token) => await DeleteAsync(row, olderThanVersion, token));
     }
 
+    /// <summary>Takes an article that goes out of its story, whatever dates it had there.</summary>
+    public async Task LeaveStoryAsync(ArticleEntity article, CancellationToken cancellationToken)
+    {
+        if (article.ClusterId is null)
+        {
+            return;
+        }
+
+        var stories = clients.Tables.GetTableClient(StorageNames.StoriesTable);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {article.ClusterId} and ArticleId eq {article.Id}");
+
+        await foreach (var row in stories.QueryAsync<TableEntity>(filter, select: [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey)], cancellationToken: cancellationToken))
+        {
+            await stories.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        }
+    }
+
     private async Task PutAsync(string table, IReadOnlyList<ITableEntity> rows, CancellationToken cancellationToken)
     {
         await months.AddAsync(rows[0].PartitionKey, cancellationToken);
+        await MarkAsync(table, rows.Select(row => row.RowKey), cancellationToken);
         var client = clients.Tables.GetTableClient(table);
         await client.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
     }
@@ -47,6 +68,8 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount)
             return;
         }
 
+        await MarkAsync(row.Table, [row.RowKey], cancellationToken);
+
         try
         {
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, found.Value.ETag, cancellationToken);
@@ -54,6 +77,20 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount)
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
         {
             // Deleted by another delivery, or written by a newer version since it was read: both are as it should be.
+        }
+    }
+
+    /// <summary>The search for copies has to look at the list again.</summary>
+    private async Task MarkAsync(string table, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
+    {
+        if (table != StorageNames.ArticlesByDateTable)
+        {
+            return;
+        }
+
+        foreach (var rowKey in rowKeys)
+        {
+            await marks.AddAsync(ArticleKeys.TimeOf(rowKey), cancellationToken);
         }
     }
 

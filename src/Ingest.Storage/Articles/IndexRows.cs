@@ -39,6 +39,8 @@ internal static class IndexRows
         Language = article.Language,
         Url = Cut(article.Url),
         WordCount = article.WordCount,
+        Signature = article.Signature is { } signature ? Convert.FromHexString(signature) : null,
+        ClusterId = article.ClusterId,
     };
 
     private static IEnumerable<ITableEntity> ByEntity(Article article, string partition, DateTimeOffset date, int version, int most) =>

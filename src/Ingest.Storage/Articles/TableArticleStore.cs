@@ -32,9 +32,9 @@ public sealed class TableArticleStore : IArticleStore
         partition = new ArticlePartition(clients);
         composer = new ArticleRowComposer(time, options.Value);
         placement = new ArticlePlacement(partition, documents, composer);
-        index = new ArticleIndex(partition, documents, composer, new IndexRowStore(clients, options.Value.ShardCount));
+        index = new ArticleIndex(partition, documents, composer, new IndexRowStore(clients, options.Value.ShardCount, time));
         withdrawal = new ArticleWithdrawal(partition, documents, placement, index);
-        Version = string.Create(CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
+        Version = string.Create(CultureInfo.InvariantCulture, $"rows-{SchemaVersion.Current}.{SchemaVersion.Minor};shards-{options.Value.ShardCount};entities-{options.Value.MaxIndexedEntities};quotes-{options.Value.MaxIndexedQuotes}");
     }
 
     public string Version { get; }
@@ -81,7 +81,7 @@ public sealed class TableArticleStore : IArticleStore
             return null;
         }
 
-        return new StoredArticle { Article = article, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
+        return new StoredArticle { Article = article with { ClusterId = row.ClusterId }, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
     }
 
     public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -26,11 +26,10 @@ public sealed class StorageClients
     public TableServiceClient Tables { get; }
 
     /// <param name="policies">Added to every client's pipeline, once per call: counting, fault injection.</param>
-    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies) => Create(connection, telemetry: null, policies);
+    public static StorageClients Create(StorageConnection connection, params IEnumerable<HttpPipelinePolicy> policies) => Create(connection, configure: null, policies);
 
-    /// <inheritdoc cref="Create(StorageConnection, IEnumerable{HttpPipelinePolicy})"/>
-    /// <param name="telemetry">Counts the transactions.</param>
-    public static StorageClients Create(StorageConnection connection, IngestTelemetry? telemetry, IEnumerable<HttpPipelinePolicy> policies)
+    /// <param name="configure">Called with the options of each client.</param>
+    public static StorageClients Create(StorageConnection connection, Action<ClientOptions>? configure, IEnumerable<HttpPipelinePolicy> policies)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(policies);
@@ -53,12 +52,9 @@ public sealed class StorageClients
             tableOptions.AddPolicy(policy, HttpPipelinePosition.PerCall);
         }
 
-        if (telemetry is not null)
-        {
-            blobOptions.AddPolicy(new TransactionMeter(telemetry, "blob"), HttpPipelinePosition.PerRetry);
-            queueOptions.AddPolicy(new TransactionMeter(telemetry, "queue"), HttpPipelinePosition.PerRetry);
-            tableOptions.AddPolicy(new TransactionMeter(telemetry, "table"), HttpPipelinePosition.PerRetry);
-        }
+        configure?.Invoke(blobOptions);
+        configure?.Invoke(queueOptions);
+        configure?.Invoke(tableOptions);
 
         if (connection.ConnectionString is { } connectionString)
         {

@@ -65,6 +65,12 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         }
     }
 
+    public async Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.BatchRow(blob, version, batch), cancellationToken: cancellationToken);
+        return found.HasValue ? LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(found.Value!)) : null;
+    }
+
     public async Task ForgetBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
     {
         await foreach (var row in QueryBatchesAsync(blob, cancellationToken))

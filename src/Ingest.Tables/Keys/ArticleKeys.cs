@@ -83,6 +83,15 @@ public static class ArticleKeys
 
     public static string ByDateRow(DateTimeOffset time, string articleId) => $"{ReverseTicks(time)}_{articleId}";
 
+    /// <summary><c>ticks_article id</c>: a story's members, oldest first.</summary>
+    public static string StoryRow(DateTimeOffset time, string articleId) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcTicks:D19}_{articleId}");
+
+    /// <summary>The instant that <see cref="StoryRow"/> was given.</summary>
+    public static DateTimeOffset StoryTimeOf(ReadOnlySpan<char> row) => new(long.Parse(row[..TicksWidth], NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
+    /// <summary>Partition of the Stories table that lists the months which are to be searched for copies; no article has such an id.</summary>
+    public const string StoryMarks = "marks";
+
     /// <summary><c>type|entity key|reverse ticks_article id</c>.</summary>
     public static string ByEntityRow(string type, string entityKey, DateTimeOffset time, string articleId) =>
         EntityPrefix(type, entityKey) + ByDateRow(time, articleId);

@@ -16,6 +16,8 @@ public static class EntityNames
 
     private static readonly Lazy<FrozenDictionary<(string Type, string Folded), Alias>> Aliases = new(Load);
 
+    private static readonly Lazy<ILookup<(string Type, string Name), string>> ByName = new(() => Aliases.Value.ToLookup(alias => (alias.Key.Type, alias.Value.Name), alias => alias.Value.Written));
+
     /// <summary>
     /// The name under which an entity is filed: "World Food Programme" for "WFP" or "the World Food Program", "Germany" for "Deutschland".
     /// A name that the table does not have is its own.
@@ -45,6 +47,14 @@ public static class EntityNames
         return [.. keys.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The aliases of the table that stand for a name, as it writes them, in the order of the alphabet; none where the table does not have it.</summary>
+    /// <param name="type">One of <see cref="EntityTypes"/>.</param>
+    public static IReadOnlyList<string> AliasesOf(string type, string name)
+    {
+        var canonical = Canonical(type, name);
+        return [.. ByName.Value[(type, canonical)].Where(alias => alias != canonical).Order(StringComparer.Ordinal)];
+    }
+
     private static string? Find(string type, string name) =>
         Aliases.Value.TryGetValue((type, ArticleKeys.FoldedName(name)), out var alias) && !(alias.IsAcronym && IsWord(name)) ? alias.Name : null;
 
@@ -63,11 +73,11 @@ public static class EntityNames
             var columns = line.Split('\t');
 
             // Two spellings that fold to one key: the first line stands.
-            aliases.TryAdd((columns[0], ArticleKeys.FoldedName(columns[1])), new Alias(columns[2], IsAcronym: columns.Length > 3));
+            aliases.TryAdd((columns[0], ArticleKeys.FoldedName(columns[1])), new Alias(columns[2], columns[1], IsAcronym: columns.Length > 3));
         }
 
         return aliases.ToFrozenDictionary();
     }
 
-    private readonly record struct Alias(string Name, bool IsAcronym);
+    private readonly record struct Alias(string Name, string Written, bool IsAcronym);
 }

@@ -15,6 +15,12 @@ public static class LedgerKeys
     /// <summary>Row of the sweep that is under way.</summary>
     public const string CheckpointRow = "checkpoint";
 
+    /// <summary>Partition of the rows that say which storage transactions were used.</summary>
+    public const string UsagePartition = "usage";
+
+    /// <summary>Partition of the rows that say what people had Ingest do from the web.</summary>
+    public const string AuditPartition = "audit";
+
     private const string CertificatePrefix = "certificate|";
 
     // Room for the version and batch parts behind the name, or for the state and time before it.
@@ -71,6 +77,13 @@ public static class LedgerKeys
 
     /// <summary>The range that holds the certificates: from (inclusive) and to (exclusive).</summary>
     public static (string From, string To) CertificateRange { get; } = (CertificatePrefix, CertificatePrefix[..^1] + AfterSeparator);
+
+    /// <summary>Row of what one process has used on one day (UTC); the oldest day first.</summary>
+    public static string UsageRow(DateTimeOffset day, string instance) => $"{day.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}{KeyText.Separator}{instance}";
+
+    /// <summary>Row of an action; newest first.</summary>
+    /// <param name="id">Any id: it tells apart what happened at one instant.</param>
+    public static string AuditRow(DateTimeOffset at, string id) => $"{ArticleKeys.ReverseTicks(at)}_{id}";
 
     private const char AfterSeparator = (char)(KeyText.Separator + 1);
 

@@ -35,4 +35,13 @@ public sealed class ArticleByDateEntity : ITableEntity
     public string? Url { get; set; }
 
     public int WordCount { get; set; }
+
+    /// <summary>For the search for copies: 32 minima of 16 bits, big-endian; null where the text is too short to compare.</summary>
+    public byte[]? Signature { get; set; }
+
+    /// <summary>Id of the first article with the same story; null while no copy of the article is known.</summary>
+    public string? ClusterId { get; set; }
+
+    /// <summary>Articles with that story, this one included.</summary>
+    public int? ClusterSize { get; set; }
 }

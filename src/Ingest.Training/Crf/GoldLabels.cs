@@ -45,10 +45,10 @@ internal static class GoldLabels
         return labels;
     }
 
-    /// <summary>A country that stands for its team is a place, as in CoNLL-2003 (the corpus calls every team an organisation).</summary>
+    /// <summary>A country that stands for its team is a place, as in CoNLL-2003 and in the corpus; other sources call it an organisation.</summary>
     private static EntityType Type(LabelledText labelled, GoldSpan span)
     {
-        if (span.Type != EntityType.Organization)
+        if (span.Type != EntityType.Organization || labelled.HasMiscellaneous)
         {
             return span.Type;
         }

@@ -65,6 +65,18 @@ internal sealed class GazetteerCompiler
         {
             AddName(name, NameKinds.Family);
         }
+
+        AddGroups(folder, "organization-names.txt", NameKinds.Organization);
+        AddGroups(folder, "place-names.txt", NameKinds.Region);
+    }
+
+    /// <summary>Names without a canonical form, in groups apart by bars.</summary>
+    private void AddGroups(string folder, string file, NameKinds kind)
+    {
+        foreach (var name in Lines(folder, file).SelectMany(columns => columns[0].Split('|')))
+        {
+            AddName(name, kind);
+        }
     }
 
     private void AddNames(string folder, string file, EntityType type, NameKinds kind)

@@ -108,6 +108,8 @@ internal sealed class MemoryLedger : ILedger
         }
     }
 
+    public Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken) => Task.FromResult(_batches.GetValueOrDefault((blob, version, batch)));
+
     public Task ForgetBatchesAsync(string blob, int beforeVersion, CancellationToken cancellationToken)
     {
         foreach (var key in _batches.Keys.Where(key => key.Blob == blob && key.Version < beforeVersion).ToList())

@@ -23,7 +23,7 @@ public sealed partial class DrainTests(AzuriteAccounts accounts, ITestOutputHelp
         await using var account = new StorageAccount(accounts.Take());
         await account.Get<StorageLayout>().EnsureAsync(CancellationToken.None);
         await DropAsync(account);
-        await using var first = StartFunctions(account);
+        await using var first = ChildProcess.StartFunctions(account);
         await WaitForArticlesAsync(account, first, articles: 20);
 
         await first.TerminateAsync();
@@ -33,7 +33,7 @@ public sealed partial class DrainTests(AzuriteAccounts accounts, ITestOutputHelp
         AssertNothingWasCut(first);
         Assert.Empty(await HiddenMessagesAsync(account));
         Assert.Empty(await LockedBlobsAsync(account));
-        await using var second = StartFunctions(account);
+        await using var second = ChildProcess.StartFunctions(account);
         await AssertAllIsWrittenOnceAsync(account);
     }
 
@@ -66,12 +66,6 @@ public sealed partial class DrainTests(AzuriteAccounts accounts, ITestOutputHelp
         await account.DropAllAsync(Enumerable.Range(0, Files).Select(number => ($"{number.ToString(CultureInfo.InvariantCulture)}.txt", News.PlainText(number))));
         await account.DropAsync("archive.zip", News.Zip(Enumerable.Range(Files, ArchiveEntries).Select(number => ($"{number.ToString(CultureInfo.InvariantCulture)}.txt", News.PlainText(number)))));
     }
-
-    private static ChildProcess StartFunctions(StorageAccount account) => ChildProcess.StartFunctions(new Dictionary<string, string?>
-    {
-        ["AzureWebJobsStorage"] = account.ConnectionString,
-        ["LocalHost__HttpUrl"] = "http://127.0.0.1:0",
-    });
 
     private static async Task<ChildProcess> StartUpAsync(string folder)
     {

@@ -106,8 +106,8 @@ internal sealed class StorageAccount : IAsyncDisposable
     /// <summary>All rows of a table, each as one text that leaves out what the service itself stamps on it.</summary>
     public async Task<IReadOnlyList<string>> RowsAsync(string table)
     {
-        // The meta rows say how the tables are laid out; the months among them stay when their articles have gone.
-        var rows = await Clients.Tables.GetTableClient(table).QueryAsync<TableEntity>(row => row.PartitionKey != "meta").ToListAsync();
+        // The meta rows say how the tables are laid out; the months among them stay when their articles have gone. The usage rows count what was sent.
+        var rows = await Clients.Tables.GetTableClient(table).QueryAsync<TableEntity>(row => row.PartitionKey != "meta" && row.PartitionKey != "usage").ToListAsync();
         return [.. rows.Select(Describe).Order(StringComparer.Ordinal)];
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Ingest.Core.Diagnostics;
 using Ingest.Core.Batches;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
 using Ingest.EndToEnd.Tests.Doubles;

@@ -30,6 +30,9 @@ public sealed class StoredColumnsTests
     public void LedgerSweepEntity_StoresEveryColumnUnderItsNameAndType_When_AllAreSet() => AssertStored(Filled<LedgerSweepEntity>().ToTableEntity(), typeof(LedgerSweepEntity), [], []);
 
     [Fact]
+    public void LedgerUsageEntity_StoresEveryColumnUnderItsNameAndType_When_AllAreSet() => AssertStored(Filled<LedgerUsageEntity>().ToTableEntity(), typeof(LedgerUsageEntity), [], []);
+
+    [Fact]
     public void ArticleChangeEntity_StoresEveryColumnUnderItsNameAndType_When_AllAreSet() => AssertStored(Filled<ArticleChangeEntity>().ToTableEntity(), typeof(ArticleChangeEntity), [], []);
 
     [Fact]

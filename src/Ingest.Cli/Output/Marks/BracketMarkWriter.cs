@@ -1,3 +1,5 @@
+using Ingest.Core.Articles.Marks;
+
 namespace Ingest.Cli.Output.Marks;
 
 /// <summary>Marks as <c>[text](kind: detail)</c>, one line a paragraph, for files, pipes and terminals without colours.</summary>

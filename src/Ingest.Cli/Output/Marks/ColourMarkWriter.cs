@@ -1,3 +1,4 @@
+using Ingest.Core.Articles.Marks;
 using Spectre.Console;
 
 namespace Ingest.Cli.Output.Marks;

@@ -1,3 +1,5 @@
+using Ingest.Core.Articles.Marks;
+
 namespace Ingest.Cli.Output.Marks;
 
 /// <summary>A way to make marks visible.</summary>

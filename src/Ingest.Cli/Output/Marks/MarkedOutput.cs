@@ -1,4 +1,5 @@
 using Ingest.Core.Articles;
+using Ingest.Core.Articles.Marks;
 using Spectre.Console;
 
 namespace Ingest.Cli.Output.Marks;

@@ -39,6 +39,7 @@ internal sealed class AliasPass(NameMatches matches)
         AcronymPass.Apply(tokens, result);
         SurnamePass.Apply(tokens, result, matches);
         StatePass.Apply(tokens, result, matches);
+        StandingsPass.Apply(tokens, result, matches);
 
         return result;
     }
@@ -62,9 +63,16 @@ internal sealed class AliasPass(NameMatches matches)
             return null;
         }
 
-        if (span is { Length: 1, Type: EntityType.Organization } && Lexicon.IsCommonAcronym(tokens.Word(span.FirstToken)))
+        if (BodyPass.Correct(tokens, span, matches) is not { } body)
         {
             return null;
+        }
+
+        span = body;
+
+        if (span is { Length: 1, Type: EntityType.Location or EntityType.Miscellaneous } && Lexicon.IsChamber(tokens.Word(span.FirstToken)))
+        {
+            return span with { Type = EntityType.Organization };
         }
 
         return IsCertainPlace(tokens, span) ? span with { Type = EntityType.Location } : span;
@@ -94,8 +102,7 @@ internal sealed class AliasPass(NameMatches matches)
                 continue;
             }
 
-            // Written with a capital inside a sentence, these are a country's own.
-            if (i > sentence.FirstToken && tokens.Word(i) is "Parliament" or "Cabinet" or "Congress" or "Senate" && IsAlone(tokens, sentence, i, i + 1))
+            if (IsChamber(tokens, sentence, i))
             {
                 result.Add(new EntitySpan(i, i + 1, EntityType.Organization));
                 continue;
@@ -116,6 +123,10 @@ internal sealed class AliasPass(NameMatches matches)
             }
         }
     }
+
+    private static bool IsChamber(TokenView tokens, Sentence sentence, int token) =>
+        token > sentence.FirstToken && IsAlone(tokens, sentence, token, token + 1)
+        && (Lexicon.IsChamber(tokens.Word(token)) || (Lexicon.IsHouse(tokens.Word(token)) && tokens.Word(token - 1) is "the" or "The"));
 
     /// <summary>Not a part of a longer run of capitals, which would be another name.</summary>
     private static bool IsAlone(TokenView tokens, Sentence sentence, int first, int end) =>

@@ -12,7 +12,7 @@ internal sealed class BoundaryPass(NameMatches matches)
     /// <summary>Adds what is left of the span, which can be two names (a body and its head) or none.</summary>
     public void Add(TokenView tokens, Sentence sentence, EntitySpan span, List<EntitySpan> result)
     {
-        if (Trim(tokens, span) is not { } trimmed)
+        if (Trim(tokens, sentence, span) is not { } trimmed)
         {
             return;
         }
@@ -31,11 +31,24 @@ internal sealed class BoundaryPass(NameMatches matches)
         result.Add(trimmed.Type == EntityType.Person ? WithHalves(tokens, sentence, trimmed) : trimmed);
     }
 
-    private static EntitySpan? Trim(TokenView tokens, EntitySpan span)
+    private EntitySpan? Trim(TokenView tokens, Sentence sentence, EntitySpan span)
     {
         var (first, end) = (span.FirstToken, span.EndToken);
 
         while (first < end && tokens.Shape(first) == WordShape.Punctuation && !(first + 1 < end && Characters.IsApostrophe(tokens.Word(first)[0]) && tokens.IsCapitalized(first + 1)))
+        {
+            first++;
+        }
+
+        // "Yesterday Medina said": the sentence gives the word its capital; "He Jie" is a name.
+        if (first == sentence.FirstToken && end - first > 1 && span.Type == EntityType.Person && Abbreviations.OpensSentence(tokens.Word(first))
+            && (matches.Word(tokens, first) & (NameKinds.Given | NameKinds.Family)) == 0)
+        {
+            first++;
+        }
+
+        // "NGO Reporters Without Borders": what it is, not its name.
+        while (end - first > 2 && span.Type == EntityType.Organization && tokens.Word(first) is "NGO" or "NGOs")
         {
             first++;
         }
@@ -45,7 +58,22 @@ internal sealed class BoundaryPass(NameMatches matches)
             end--;
         }
 
+        end = BeforeOpenBracket(tokens, first, end);
+
         return end > first ? span with { FirstToken = first, EndToken = end } : null;
+    }
+
+    /// <summary>A bracket that opens inside a name and closes outside it does not belong to it: "Night Shift (Rough Trade, 2009)".</summary>
+    private static int BeforeOpenBracket(TokenView tokens, int first, int end)
+    {
+        var open = -1;
+
+        for (var i = first; i < end; i++)
+        {
+            open = tokens.Word(i) is "(" ? i : tokens.Word(i) is ")" ? -1 : open;
+        }
+
+        return open > first ? open : end;
     }
 
     /// <summary>"PM Vajpayee", "Commission Chairman Badru Kiggundu": the words after a title inside an organisation that end in a person's name.</summary>

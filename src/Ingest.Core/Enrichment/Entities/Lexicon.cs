@@ -56,9 +56,9 @@ internal static class Lexicon
     /// <summary>Capitals that name no body: abbreviations of common nouns.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonAcronyms = FrozenSet.Create(
         StringComparer.Ordinal,
-        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATM", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPP", "PPPs",
+        "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPPs",
         "LGBT", "LGBTQ", "LGBTQ+", "HIV", "AIDS", "TB", "PTSD", "ICU", "GMT", "UTC", "EST", "PST", "USD", "VAT", "IPO", "IPOs", "FAQ", "URL", "PDF", "SMS", "SIM", "LED", "UFO", "UFOs", "DIY", "HR", "PR", "MP", "MPs", "PM",
-        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "CPI", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB")
+        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB", "HH", "HRH", "VC", "VCs", "OBE", "MBE", "CBE", "QC")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>
@@ -87,6 +87,12 @@ internal static class Lexicon
     public static bool IsInstitutionHead(ReadOnlySpan<char> word) => InstitutionHeads.Contains(word);
 
     public static bool IsCommonAcronym(ReadOnlySpan<char> word) => CommonAcronyms.Contains(word);
+
+    /// <summary>Written with a capital, these are a country's own: "Parliament voted".</summary>
+    public static bool IsChamber(ReadOnlySpan<char> word) => word is "Parliament" or "Cabinet" or "Congress" or "Senate";
+
+    /// <summary>These too, but are other things without their article: "the House rose".</summary>
+    public static bool IsHouse(ReadOnlySpan<char> word) => word is "House" or "Assembly" or "Commons" or "Lords";
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 

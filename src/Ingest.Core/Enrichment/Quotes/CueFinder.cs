@@ -19,7 +19,7 @@ internal static class CueFinder
                 var (start, end) = SubjectFinder.Right(strip, index + 2, isPhrase: true);
                 cues.Add(new Cue { Verb = index, VerbEnd = index + 2, Kind = new SpeechVerb(SpeechVerbKind.Say, false, false), SubjectStart = start, SubjectEnd = end, IsAccordingTo = true });
             }
-            else if (SpeechVerbs.Find(strip.Span(index)) is { Kind: not SpeechVerbKind.None } verb && Read(strip, index, verb, cues) is { } cue)
+            else if (VerbAt(strip, index) is { Kind: not SpeechVerbKind.None } verb && Read(strip, index, verb, cues) is { } cue)
             {
                 cues.Add(cue);
             }
@@ -27,6 +27,10 @@ internal static class CueFinder
 
         return cues;
     }
+
+    /// <summary>"shot back", "fired back", "hit back" report speech; without "back" these verbs do not.</summary>
+    private static SpeechVerb VerbAt(Strip strip, int index) =>
+        strip.Is(index + 1, "back") && strip.IsAny(index, "shot", "shoots", "fired", "fires", "hit", "hits") ? new SpeechVerb(SpeechVerbKind.Quote, false, false) : SpeechVerbs.Find(strip.Span(index));
 
     private static Cue? Read(Strip strip, int index, SpeechVerb verb, List<Cue> before)
     {
@@ -38,7 +42,15 @@ internal static class CueFinder
             return null;
         }
 
-        var (start, end) = verb.IsParticiple ? (-1, -1) : SubjectFinder.Find(strip, index);
+        // "With leaders worried about it, Smith ...": an aside, whose verb reports nothing.
+        var aside = SentenceSubject.OfWith(strip, index);
+
+        if (aside.Start > 0 && !verb.IsParticiple && strip.IsCapitalised(aside.Start - 1) && aside.Start - 1 == SubjectFinder.FrameStart(strip, index))
+        {
+            return null;
+        }
+
+        var (start, end) = verb.IsParticiple ? aside : SubjectFinder.Find(strip, index);
 
         // "Smith laughed and said", "he said, adding": the subject stands before.
         if (start < 0 && (verb.IsParticiple || !IsAfterQuotation(strip, index)))

@@ -193,7 +193,7 @@ internal sealed class CueReader(Strip strip, Cue cue, IReadOnlyList<Cue> cues, i
             {
                 cut = other.Verb - 1;
             }
-            else if (quotation >= 0 && other.Start >= cue.End && other.End <= quotation && !strip.Is(other.Verb - 1, "to"))
+            else if (quotation >= 0 && other.Verb >= cue.End && other.End <= quotation && !strip.Is(other.Verb - 1, "to"))
             {
                 // A quotation belongs to the nearest cue before it: "Asked about it, Smith said ..."
                 cut = other.Start;

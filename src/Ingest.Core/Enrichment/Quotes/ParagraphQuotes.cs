@@ -61,7 +61,7 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     {
         var inner = strip.Quotations.Count > 0 && strip.IsQuotation(0) ? strip.Quotations[0].InnerStart : strip.Count > 0 ? strip[0].Start : 0;
 
-        if (strip.Count > 0 && SpeakerLabel.Read(text, inner, strip[strip.Count - 1].End) is { } label)
+        if (strip.Count > 0 && SpeakerLabel.Read(text, inner, strip[strip.Count - 1].End, state.IsTranscript) is { } label)
         {
             _board.AddWhole(new FoundQuote(label.ContentStart, strip[strip.Count - 1].End, QuoteType.Direct, resolver.OfLabel(label.Start, label.End), null));
         }
@@ -153,8 +153,8 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
                 continue;
             }
 
-            var carried = runsOn ? state.Last : CarriedTo(i, isOnlyQuotations);
             var item = strip.ItemOf(i);
+            var carried = runsOn ? state.Last : NamedBehind(item) ?? CarriedTo(i, isOnlyQuotations);
             _board.AddQuotations(item, item + 1, QuoteType.Direct, carried, null);
         }
     }
@@ -173,13 +173,53 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
             return announcer;
         }
 
-        return indirect?.Speaker ?? (isOnlyQuotations || index == 0 ? state.EndsWithCue ?? state.Last : null);
+        // Where the narrator has a word in the paragraph, and does not say who speaks, it is seldom who spoke before.
+        return indirect?.Speaker ?? (isOnlyQuotations ? state.EndsWithCue ?? state.Last : null);
+    }
+
+    /// <summary>"...," Smith shot back: a name right behind a quotation that a sentence goes on from, with a verb that is no cue; a cue has taken what is its own.</summary>
+    private Speaker? NamedBehind(int quotation)
+    {
+        var last = text[strip.Quotations[strip[quotation].Quotation].InnerEnd - 1];
+        var start = strip.IsMark(quotation + 1, ',') ? quotation + 2 : quotation + 1;
+        var isPronoun = strip.IsAny(start, "he", "she");
+        var end = isPronoun ? start + 1 : start;
+
+        while (!isPronoun && strip.IsCapitalised(end) && !strip[end].EndsFrame)
+        {
+            end++;
+        }
+
+        var goesOn = (last == ',' || start > quotation + 1 || strip.EndsWithQuestion(quotation)) && end > start
+            && strip.IsWord(end) && !strip.IsClitic(end) && !strip.IsCapitalised(end)
+            && SpeechVerbs.Find(strip.Span(end)).Kind == SpeechVerbKind.None
+            && !strip.IsIn(end, FunctionWords.Prepositions) && !strip.IsIn(end, FunctionWords.Conjunctions) && !strip.IsAny(end, "and", "or");
+        return goesOn && resolver.Resolve(strip, start, end) is { IsPerson: true } speaker ? speaker : null;
     }
 
     /// <summary>"The mayor has a new message: ..."</summary>
     private Speaker? AnnouncedBy(int quotation)
     {
         var item = strip.ItemOf(quotation);
-        return strip.IsMark(item - 1, ':') ? Announcer(item - 1, [], []) : null;
+        return strip.IsMark(item - 1, ':') ? LabelBefore(item - 1) ?? Announcer(item - 1, [], []) : null;
+    }
+
+    /// <summary>A name that stands between a dash, "from" or the start of the paragraph and the colon, or a person right before it: "What comes next - more from Smith: ..."</summary>
+    private Speaker? LabelBefore(int colon)
+    {
+        var start = colon;
+
+        while (strip.IsCapitalised(start - 1) || (start < colon && strip.IsMark(start - 1, '.')))
+        {
+            start--;
+        }
+
+        if (start == colon)
+        {
+            return null;
+        }
+
+        var isLabel = start == 0 || strip.Is(start - 1, "from") || strip.IsMark(start - 1, '-') || strip.IsMark(start - 1, '\u2013') || strip.IsMark(start - 1, '\u2014');
+        return isLabel || (!strip.IsIn(start - 1, FunctionWords.Prepositions) && resolver.IsPerson(strip, start, colon)) ? resolver.Resolve(strip, start, colon) : null;
     }
 }

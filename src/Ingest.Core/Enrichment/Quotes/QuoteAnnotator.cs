@@ -10,7 +10,10 @@ namespace Ingest.Core.Enrichment.Quotes;
 public static class QuoteAnnotator
 {
     /// <summary>Changes when the same text may get other quotes.</summary>
-    public const string Version = "quotes-1";
+    public const string Version = "quotes-2";
+
+    /// <summary>One or two may be a heading: "Ana Ruiz: a life".</summary>
+    private const int FewestLabels = 3;
 
     /// <returns>Quotes in reading order, without overlap.</returns>
     public static IReadOnlyList<Quote> Find(AnalyzedText text, IReadOnlyList<Entity> entities)
@@ -19,7 +22,7 @@ public static class QuoteAnnotator
         ArgumentNullException.ThrowIfNull(entities);
 
         var resolver = new SpeakerResolver(text.Value, entities);
-        var state = new QuoteState();
+        var state = new QuoteState { IsTranscript = IsTranscript(text) };
         var sentenceEnds = SentenceEnds(text);
         var quotes = new List<Quote>();
         var token = 0;
@@ -46,6 +49,18 @@ public static class QuoteAnnotator
         }
 
         return quotes;
+    }
+
+    private static bool IsTranscript(AnalyzedText text)
+    {
+        var labels = 0;
+
+        foreach (var start in text.ParagraphStarts)
+        {
+            labels += SpeakerLabel.Read(text.Value, start, text.Value.Length, isTranscript: true) is null ? 0 : 1;
+        }
+
+        return labels >= FewestLabels;
     }
 
     private static bool[] SentenceEnds(AnalyzedText text)

@@ -1,8 +1,11 @@
 namespace Ingest.Core.Enrichment.Quotes;
 
-/// <summary>What a paragraph leaves to the next one.</summary>
+/// <summary>What is known of the text, and what a paragraph leaves to the next one.</summary>
 internal sealed class QuoteState
 {
+    /// <summary>Whether the text is a transcript: several of its paragraphs begin with a name and a colon.</summary>
+    public required bool IsTranscript { get; init; }
+
     /// <summary>Who spoke last.</summary>
     public Speaker? Last { get; set; }
 

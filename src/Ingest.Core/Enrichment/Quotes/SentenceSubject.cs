@@ -4,11 +4,13 @@ namespace Ingest.Core.Enrichment.Quotes;
 internal static class SentenceSubject
 {
     private const int LongestApposition = 60;
+    private const int LongestWithSubject = 6;
+    private const int LongestDateline = 12;
 
     /// <summary>The subject of the sentence: "Smith" of "Smith laughed and said".</summary>
     public static (int Start, int End) OfFrame(Strip strip, int verb)
     {
-        var start = SubjectFinder.FrameStart(strip, verb);
+        var start = PastDateline(strip, SubjectFinder.FrameStart(strip, verb), verb);
 
         while (start < verb && (strip.IsIn(start, FunctionWords.Openers) || strip.IsQuotation(start) || strip.IsMark(start, ',')))
         {
@@ -41,6 +43,26 @@ internal static class SentenceSubject
         }
 
         return end > start && end <= verb && end - start <= SubjectFinder.LongestSubject && !strip.IsIn(start, FunctionWords.Prepositions) ? (start, end) : SubjectFinder.None;
+    }
+
+    /// <summary>"..., with Smith reportedly yelling": the subject of a participle of its own.</summary>
+    public static (int Start, int End) OfWith(Strip strip, int participle)
+    {
+        var end = participle;
+
+        while (strip.IsIn(end - 1, FunctionWords.Adverbs) || VerbShapes.IsAdverb(strip, end - 1))
+        {
+            end--;
+        }
+
+        var start = end;
+
+        while (start > 0 && end - start <= LongestWithSubject && strip.IsWord(start - 1) && !strip[start - 1].EndsFrame && !strip.Is(start - 1, "with"))
+        {
+            start--;
+        }
+
+        return start < end && strip.Is(start - 1, "with") && (strip.IsCapitalised(start) || strip.IsIn(start, FunctionWords.Determiners) || strip.Is(start, "one")) ? (start, end) : SubjectFinder.None;
     }
 
     /// <summary>"Smith, who runs the port, said": the segment before the first comma of the sentence, past an opening adverbial.</summary>
@@ -88,6 +110,25 @@ internal static class SentenceSubject
         }
 
         return SubjectFinder.None;
+    }
+
+    /// <summary>Behind "OSLO, March 3 (Agency) - ", whose place is no subject.</summary>
+    private static int PastDateline(Strip strip, int start, int verb)
+    {
+        if (!strip.IsWord(start) || strip.Span(start).Length < 3 || strip.Span(start).ContainsAnyInRange('a', 'z'))
+        {
+            return start;
+        }
+
+        for (var i = start + 1; i < Math.Min(verb, start + LongestDateline); i++)
+        {
+            if (strip.IsMark(i, '\u2014') || strip.IsMark(i, '\u2013') || strip.IsMark(i, '-'))
+            {
+                return i + 1;
+            }
+        }
+
+        return start;
     }
 
     /// <summary>"Hours later, ..."</summary>

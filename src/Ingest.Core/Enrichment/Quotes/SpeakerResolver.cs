@@ -154,6 +154,9 @@ internal sealed class SpeakerResolver(string text, IReadOnlyList<Entity> entitie
         return false;
     }
 
+    /// <summary>Whether the words name a person of the entity list.</summary>
+    public bool IsPerson(Strip strip, int first, int end) => _mentions.PersonIn(strip[first].Start, strip[end - 1].End, takeLast: false) is not null;
+
     /// <summary>The speaker of a transcript's label.</summary>
     public Speaker OfLabel(int start, int end)
     {

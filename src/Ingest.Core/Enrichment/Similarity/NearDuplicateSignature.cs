@@ -92,6 +92,10 @@ public readonly record struct NearDuplicateSignature
     /// <summary>128 lower-case hex digits, or nothing for an empty signature; <see cref="TryParse"/> reads it.</summary>
     public override string ToString() => _hex ?? "";
 
+    /// <param name="minima">The minima, big-endian, as the table has them; null or of another length for none.</param>
+    public static NearDuplicateSignature FromBytes(byte[]? minima) =>
+        minima is { Length: Length * sizeof(ushort) } ? new NearDuplicateSignature(Convert.ToHexStringLower(minima)) : default;
+
     public static bool TryParse(string? text, out NearDuplicateSignature signature)
     {
         var isValid = text is { Length: Length * HexPerMinimum } && !text.AsSpan().ContainsAnyExcept(HexDigits);

@@ -34,7 +34,8 @@ internal static class Abbreviations
         "From", "With", "As", "After", "Before", "But", "And", "Or", "So", "If", "When", "While", "Although", "Though", "However", "His", "Her", "Its",
         "Their", "Our", "My", "What", "Who", "Why", "How", "Where", "Some", "Many", "Most", "More", "All", "Both", "Not", "No", "Now", "Then", "Since",
         "Under", "Over", "During", "Until", "Because", "Despite", "According", "Meanwhile", "Earlier", "Later", "Last", "Yet", "To", "Is", "Was", "Are",
-        "Officials", "Police", "Authorities", "Another", "Only", "Also", "About", "Nearly", "Several", "Other", "Others").GetAlternateLookup<ReadOnlySpan<char>>();
+        "Officials", "Police", "Authorities", "Another", "Only", "Also", "About", "Nearly", "Several", "Other", "Others", "Yesterday", "Today", "Tomorrow", "Among", "Between",
+        "Through", "Once", "Still", "Each", "Every", "Such", "Without", "Within", "Instead", "Perhaps").GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the word is written with a period. <paramref name="word"/> comes without it.</summary>
     public static bool Contains(ReadOnlySpan<char> word) =>

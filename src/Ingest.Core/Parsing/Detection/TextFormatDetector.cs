@@ -8,6 +8,9 @@ internal static partial class TextFormatDetector
     /// <summary>Characters; longer texts before a feed are texts about feeds.</summary>
     private const int MaxJunk = 1000;
 
+    /// <summary>A page that starts with words has a tag in most of its lines; a text about markup, or with one word in italics, does not.</summary>
+    private const int LinesPerTag = 4;
+
     public static string Detect(string sample, string name)
     {
         var start = sample.AsSpan().TrimStart();
@@ -20,7 +23,7 @@ internal static partial class TextFormatDetector
             ['-', '-', '-', '\r' or '\n', ..] => MediaTypes.Markdown,
             _ when IsWire(sample) => MediaTypes.Iptc7901,
             _ when MailHeaders(sample) is { } mail => mail,
-            _ when sample.Contains('<', StringComparison.Ordinal) && HtmlTags().Count(sample) >= 2 => MediaTypes.Html,
+            _ when sample.Contains('<', StringComparison.Ordinal) && HtmlTags().Count(sample) is >= 2 and var tags && tags * LinesPerTag >= Lines(sample) => MediaTypes.Html,
             _ when HasExtension(name, ".md", ".markdown") || LooksLikeMarkdown(sample) => MediaTypes.Markdown,
             _ => MediaTypes.PlainText,
         };
@@ -53,6 +56,18 @@ internal static partial class TextFormatDetector
         var declaration = sample.IndexOf("<?xml ", StringComparison.Ordinal);
         var format = declaration is > 0 and < MaxJunk ? Markup(sample[declaration..], sample.AsSpan(declaration)) : null;
         return format is MediaTypes.Rss or MediaTypes.Atom or MediaTypes.Rdf ? format : null;
+    }
+
+    private static int Lines(ReadOnlySpan<char> sample)
+    {
+        var lines = 0;
+
+        foreach (var line in sample.EnumerateLines())
+        {
+            lines += line.IsWhiteSpace() ? 0 : 1;
+        }
+
+        return lines;
     }
 
     private static bool IsJson(ReadOnlySpan<char> start)

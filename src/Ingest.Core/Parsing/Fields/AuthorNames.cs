@@ -48,7 +48,7 @@ internal static class AuthorNames
     /// <summary>What stands behind a name and ends like a function: "Jane Doe, Senior Health Editor".</summary>
     private static bool IsRole(string part)
     {
-        var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = part.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 && (NameLexicon.RoleWords.Is(words[^1]) || NameLexicon.RoleWords.Is(words[0]) || Array.Exists(words, word => word is "of" or "at"));
     }
 

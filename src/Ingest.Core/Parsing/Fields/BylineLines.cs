@@ -7,6 +7,8 @@ internal static class BylineLines
 {
     private const int MaxWordsInByline = 16;
 
+    private const int MaxOwnerLength = 120;
+
     /// <summary>Texts to hand to <see cref="AuthorNames.Parse"/>, the strongest evidence only.</summary>
     /// <param name="around">Lines around the headline, in order.</param>
     /// <param name="page">All lines, where a name may be repeated above a bio.</param>
@@ -60,6 +62,29 @@ internal static class BylineLines
 
     private static bool IsDateOrRole(string line) =>
         LineKinds.IsDateLine(line) || (line.Length < 80 && line.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Any(word => NameLexicon.RoleWords.Is(word)) && !TextMeasure.EndsSentence(line));
+
+    /// <summary>The person in a copyright line, "© 2012-2025 Jane Doe. All rights reserved."; null where it names none.</summary>
+    public static string? Owner(string line)
+    {
+        if (line.Length > MaxOwnerLength || !(line.Contains('©', StringComparison.Ordinal) || line.Contains("copyright", StringComparison.OrdinalIgnoreCase) || line.StartsWith("(c)", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var words = line.Split([' ', ',', '.', '©', '|', '•', '·'], StringSplitOptions.RemoveEmptyEntries);
+
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            var name = $"{words[i]} {words[i + 1]}";
+
+            if (KnownNames.IsPerson(name) && AuthorNames.IsBareName(name) && (i + 2 == words.Length || !char.IsUpper(words[i + 2][0]) || words[i + 2] is "All" or "Alle" or "CC"))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"... is a reporter", "... covers", "... has worked": how bios go on after the name.</summary>
     public static bool IsBio(ReadOnlySpan<char> rest)

@@ -10,6 +10,9 @@ internal static class DateLines
     private const int MaxLineLength = 200;
     private const int MaxWordsBeside = 30;
 
+    /// <summary>"07.03.2025 by Jane Doe, reading time 3 min." ends like a sentence and is none.</summary>
+    private const int MaxWordsOfRow = 10;
+
     public static Sourced<ArticleDate>? Published(IReadOnlyList<string> lines, DateHints hints)
     {
         Sourced<ArticleDate>? weak = null;
@@ -46,7 +49,7 @@ internal static class DateLines
     {
         foreach (var line in lines)
         {
-            if (line.Length <= MaxLineLength && !TextMeasure.EndsSentence(line) && TextMeasure.Words(line) <= MaxWordsBeside && DateScanner.First(line, hints with { Reference = null }) is { } match)
+            if (line.Length <= MaxLineLength && TextMeasure.Words(line) is var words && words <= MaxWordsBeside && (words <= MaxWordsOfRow || !TextMeasure.EndsSentence(line) || LineKinds.HasDateLabel(line)) && DateScanner.First(line, hints with { Reference = null }) is { } match)
             {
                 return new Sourced<ArticleDate>(match.Date, "text:date", 0.6, line, Inferred: !match.ZoneKnown);
             }

@@ -36,7 +36,7 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
             }
             else if (IsWordPart(text[i]))
             {
-                while (i < length && IsWordPart(text[i]))
+                while (i < length && IsWordPart(text[i]) && !IsGluedWord(text, start, i))
                 {
                     i++;
                 }
@@ -60,6 +60,9 @@ internal readonly record struct DateToken(DateTokenKind Kind, int Start, int End
     /// <summary>"October 17, 20236:01 PM": the space between year and hour was markup.</summary>
     private static bool IsGluedTime(ReadOnlySpan<char> text, int start, int i, long value) =>
         i - start == 4 && value is >= 1990 and <= 2100 && i + 2 < text.Length && (text[i + 1] == ':' || (char.IsDigit(text[i + 1]) && text[i + 2] == ':'));
+
+    /// <summary>"by Jane DoeNovember 20, 2007": the space before the month was markup.</summary>
+    private static bool IsGluedWord(ReadOnlySpan<char> text, int start, int i) => i > start && char.IsUpper(text[i]) && char.IsLower(text[i - 1]);
 
     /// <summary>Combining vowel signs belong to the words of Indic and Thai text.</summary>
     private static bool IsWordPart(char c) =>

@@ -34,7 +34,7 @@ internal static class PersonName
 
         var isCut = CutAtStop(tokens);
 
-        while (tokens.Count > 2 && ((NameLexicon.Credentials.Is(tokens[^1]) && !LetterCase.HasLower(tokens[^1])) || NameLexicon.RoleWords.Is(tokens[^1])))
+        while (tokens.Count > 2 && (IsCredential(tokens) || NameLexicon.RoleWords.Is(tokens[^1])))
         {
             tokens.RemoveAt(tokens.Count - 1);
         }
@@ -50,6 +50,14 @@ internal static class PersonName
         // "Ask the Doctors" is no person called Ask.
         return (tokens.Count == 1 && isCut) || (tokens.Count == 2 && NameLexicon.RoleWords.Is(tokens[1])) || !Is(name, isField) ? null
             : tokens.Count == 1 && honorific is not null ? $"{honorific} {name}" : TitleCase(name);
+    }
+
+    /// <summary>Letters behind a name: those of a list, and any capitals behind a name that has small letters ("Jeffrey A. Slotnick CPP"); "Davis III" is the name.</summary>
+    private static bool IsCredential(List<string> tokens)
+    {
+        var last = tokens[^1];
+        return !LetterCase.HasLower(last)
+            && (NameLexicon.Credentials.Is(last) || (last.Length is >= 3 and <= 5 && last.All(char.IsAsciiLetterUpper) && last.AsSpan().IndexOfAnyExcept("IVX") >= 0 && LetterCase.HasLower(tokens[0]) && LetterCase.HasLower(tokens[^2])));
     }
 
     private static bool CutAtStop(List<string> tokens)

@@ -27,8 +27,14 @@ internal static class AuthorFinder
             stated = meta;
         }
 
-        return Choose(page, stated, Shown(page, siteNames, headline));
+        return Choose(page, stated, Shown(page, siteNames, headline)) ?? Owner(page, siteNames, headline);
     }
+
+    /// <summary>A site that bears a person's name and names no other author is that person's.</summary>
+    private static Sourced<IReadOnlyList<Author>>? Owner(HtmlPage page, IReadOnlyCollection<string> siteNames, string? headline) =>
+        (siteNames.FirstOrDefault(name => KnownNames.IsPerson(name) && AuthorNames.IsBareName(name)) ?? new PageBylines(page, headline).Owner()) is { } owner
+            ? new Sourced<IReadOnlyList<Author>>([new Author { Name = owner }], "site-owner", 0.5, owner)
+            : null;
 
     private static Sourced<IReadOnlyList<Author>>? FromMeta(HtmlPage page, IReadOnlyCollection<string> siteNames)
     {

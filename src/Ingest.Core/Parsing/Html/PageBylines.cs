@@ -17,6 +17,9 @@ internal sealed class PageBylines
 
     private const int MaxMarked = 50;
 
+    /// <summary>Blocks at the end among which the copyright line is.</summary>
+    private const int OwnerBlocks = 15;
+
     /// <summary>A longer line with a link to a person is text about that person.</summary>
     private const int MaxLineWords = 30;
 
@@ -114,9 +117,14 @@ internal sealed class PageBylines
             }
         }
 
-        var candidates = beside.Count > 0 ? beside : others;
-        var introduced = candidates.Where(i => LineKinds.IsByline(tree.Blocks[i].Text) || (i > 0 && BylineIntroductions.Is(tree.Blocks[i - 1].Text))).ToList();
-        return introduced.Count > 0 ? introduced.Take(1).Select(i => tree.Blocks[i].Text) : candidates.Select(NameOf).OfType<string>();
+        // What stands beside the headline in such a region may be a date and no more.
+        return Names(beside) is { Count: > 0 } names ? names : Names(others);
+    }
+
+    private List<string> Names(List<int> candidates)
+    {
+        var introduced = candidates.FindIndex(i => LineKinds.IsByline(tree.Blocks[i].Text) || (i > 0 && BylineIntroductions.Is(tree.Blocks[i - 1].Text)));
+        return introduced >= 0 ? [tree.Blocks[candidates[introduced]].Text] : [.. candidates.Select(NameOf).OfType<string>()];
     }
 
     /// <summary>Bylines in the text under the headline, or above it; the name may be a line of its own.</summary>
@@ -156,6 +164,20 @@ internal sealed class PageBylines
         }
 
         return [];
+    }
+
+    /// <summary>Whose the page is: "© 2025 Jane Doe" at its end. On a person's own site nobody signs.</summary>
+    public string? Owner()
+    {
+        for (var i = tree.Blocks.Count - 1; i >= Math.Max(0, tree.Blocks.Count - OwnerBlocks); i--)
+        {
+            if (BylineLines.Owner(tree.Blocks[i].Text) is { } owner)
+            {
+                return owner;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The block's text where it is a name, or names with a role or a date; null where it is something else.</summary>

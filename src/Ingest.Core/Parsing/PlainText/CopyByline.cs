@@ -9,6 +9,8 @@ internal static class CopyByline
     private const int Above = 5;
     private const int Below = 9;
     private const int UnderText = 12;
+    private const int MastheadLines = 2;
+    private const int OwnerLines = 15;
     private const double MinScore = 2;
     private const double MaxRepeatScore = 2.5;
 
@@ -21,7 +23,34 @@ internal static class CopyByline
         var repeats = new NameRepeats(lines);
         var top = outline.Headline < 0 ? outline.BodyStart : outline.Headline;
         return Best(lines, outline, Math.Max(0, top - Above), Math.Min(lines.Count, Math.Max(outline.BodyStart, top) + Below), top, repeats)
-            ?? Best(lines, outline, Math.Max(outline.BodyStart, outline.BodyEnd - 4), Math.Min(lines.Count, outline.BodyEnd + UnderText), outline.BodyEnd, repeats);
+            ?? Best(lines, outline, Math.Max(outline.BodyStart, outline.BodyEnd - 4), Math.Min(lines.Count, outline.BodyEnd + UnderText), outline.BodyEnd, repeats)
+            ?? FromBio(lines, outline)
+            ?? Owner(lines, outline);
+    }
+
+    private static (IReadOnlyList<string> Names, string Line, bool IsSure)? FromBio(List<TextLine> lines, CopyOutline outline) =>
+        outline.BodyEnd < lines.Count && BioLines.PersonAt(lines, outline.BodyEnd, outline.BodyStart) is { } person ? ([person], lines[outline.BodyEnd].Text, false) : null;
+
+    /// <summary>A person's own site bears the name in its first line, or in the copyright line.</summary>
+    private static (IReadOnlyList<string> Names, string Line, bool IsSure)? Owner(List<TextLine> lines, CopyOutline outline)
+    {
+        for (var i = 0; i < Math.Min(MastheadLines, outline.Headline); i++)
+        {
+            if (lines[i].Words <= 4 && lines[i].Person is { IsKnown: true, Names: [var name] } && name.Length + 2 >= lines[i].Text.Length)
+            {
+                return ([name], lines[i].Text, false);
+            }
+        }
+
+        for (var i = lines.Count - 1; i >= Math.Max(outline.BodyEnd, lines.Count - OwnerLines); i--)
+        {
+            if (BylineLines.Owner(lines[i].Text) is { } owner)
+            {
+                return ([owner], lines[i].Text, false);
+            }
+        }
+
+        return null;
     }
 
     private static (IReadOnlyList<string> Names, string Line, bool IsSure)? Best(List<TextLine> lines, CopyOutline outline, int from, int to, int center, NameRepeats repeats)
@@ -60,7 +89,7 @@ internal static class CopyByline
             return 0;
         }
 
-        if (!person.IsKnown && !person.Introduced && Array.Exists(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
+        if (!person.IsKnown && !person.Introduced && Array.TrueForAll(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
         {
             // "Travel Tips" beside a day is an entry of a menu.
             return 0;

@@ -12,6 +12,9 @@ internal static class CopyDates
     private const int Below = 10;
     private const int UnderText = 12;
 
+    /// <summary>Lines around headline and byline in which the day may stand among other things.</summary>
+    private const int Beside = 4;
+
     /// <summary>Files that say they are older were packed without a date.</summary>
     private const int FirstYearOfFiles = 1995;
 
@@ -25,7 +28,7 @@ internal static class CopyDates
         var hints = DateHints.For(null, Reference(lines, window, source));
         draft.DatePublished = Labelled(window, hints)
             ?? DateLines.Published(window, hints)
-            ?? DateLines.Beside(Texts(lines, head - 3, Math.Max(outline.BodyStart, head) + 2), hints)
+            ?? DateLines.Beside(Texts(lines, head - Beside, Math.Max(outline.BodyStart, head) + Beside), hints)
             ?? DateLines.Published(Texts(lines, outline.BodyEnd, outline.BodyEnd + UnderText), hints)
             ?? DateLines.Anywhere(Texts(lines, 0, lines.Count), outline.BodyStart, hints);
         draft.DateModified = DateLines.Modified(window, hints);
@@ -81,7 +84,7 @@ internal static class CopyDates
 
         foreach (var line in lines)
         {
-            if ((line.IsDate || line.HasCredit) && DateScanner.First(line.Text, DateHints.None) is { } match && DateOnly.FromDateTime(match.Date.Value.Date) is var day && day > latest)
+            if (LineKinds.HasDigit(line.Text) && (line.IsDate || line.HasCredit) && DateScanner.First(line.Text, DateHints.None) is { } match && DateOnly.FromDateTime(match.Date.Value.Date) is var day && day > latest)
             {
                 latest = day;
             }

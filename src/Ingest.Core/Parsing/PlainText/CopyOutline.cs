@@ -9,11 +9,17 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <param name="BodyEnd">The line behind its last one.</param>
 internal readonly record struct CopyOutline(int Headline, int BodyStart, int BodyEnd)
 {
-    /// <summary>How far above the found text its first paragraphs may lie, past a table of contents or a share row.</summary>
-    private const int MaxGap = 30;
+    /// <summary>Lines below a headline that may hold byline and date.</summary>
+    private const int HeadLines = 12;
+
+    /// <summary>Part of its score that a line of furniture counts between the headline and the found text.</summary>
+    private const double FurnitureUnderHeadline = 0.1;
 
     /// <summary>Part of the text that must lie above a line that closes it.</summary>
     private const double EndMatterFrom = 0.3;
+
+    /// <summary>Part of the text above a bio.</summary>
+    private const double BioFrom = 0.6;
 
     /// <summary>Titles of other articles that a text may hold in one place.</summary>
     private const int MaxInnerTitles = 4;
@@ -37,29 +43,52 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
         return new CopyOutline(headline, start, End(lines, start, end));
     }
 
-    /// <summary>The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the first paragraphs off.</summary>
+    /// <summary>
+    /// The text starts below the headline and its byline: later than found where a teaser was taken along, earlier where furniture cut the
+    /// first paragraphs off. Furniture between headline and text weighs little, for nothing else is expected there.
+    /// </summary>
     private static int Start(List<TextLine> lines, int headline, int start, int end)
     {
-        var from = Math.Max(headline + 1, start - MaxGap);
-        var lastMeta = -1;
+        var from = BelowHead(lines, headline, end);
 
-        for (var i = headline + 1; i < Math.Min(end, headline + 12); i++)
+        if (headline >= start)
         {
-            lastMeta = lines[i].IsMeta ? i : lastMeta;
+            return from;
         }
 
-        from = Math.Max(from, lastMeta + 1);
+        double sum = 0, best = 0;
+        var first = start;
 
-        for (var i = from; i < start; i++)
+        for (var i = start - 1; i >= from; i--)
         {
-            if (lines[i].IsProse && lines[i].EndsSentence)
+            var score = BodyRange.Score(lines, i);
+            sum += score > 0 ? score : score * FurnitureUnderHeadline;
+
+            if (sum > best && lines[i].IsProse)
             {
-                return i;
+                (best, first) = (sum, i);
             }
         }
 
-        return Math.Max(start, headline + 1);
+        return Math.Max(first, from);
     }
+
+    /// <summary>Below byline and date; one paragraph may stand above them, as a dek does.</summary>
+    private static int BelowHead(List<TextLine> lines, int headline, int end)
+    {
+        var from = headline + 1;
+        var paragraphs = 0;
+
+        for (var i = headline + 1; i < Math.Min(end, headline + HeadLines) && paragraphs < 2; i++)
+        {
+            from = lines[i].IsMeta ? i + 1 : from;
+            paragraphs += IsParagraph(lines[i]) ? 1 : 0;
+        }
+
+        return from;
+    }
+
+    private static bool IsParagraph(TextLine line) => line.IsProse && line.Words > LineCounts.LongProseWords;
 
     private static int End(List<TextLine> lines, int start, int end)
     {
@@ -74,7 +103,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         for (var i = start; i < end; i++)
         {
-            if (IsThread(lines, i, end) || (seen > total * EndMatterFrom && lines[i].Words <= 8 && NoiseLexicon.EndHeadings.Is(lines[i].Text) && !GoesOn(lines, i, end)))
+            if (IsThread(lines, i, end)
+                || (seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
+                || (seen > total * BioFrom && BioLines.PersonAt(lines, i, start) is not null))
             {
                 return i;
             }
@@ -84,6 +115,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         return end;
     }
+
+    private static bool IsEndHeading(TextLine line) =>
+        (line.Words <= 8 && NoiseLexicon.EndHeadings.Is(line.Text)) || (line.Words <= 12 && !line.EndsSentence && NoiseLexicon.EndOpenings.Starts(line.Text));
 
     /// <summary>"Related" and a few titles in the middle of a text: two paragraphs follow each other soon after.</summary>
     private static bool GoesOn(List<TextLine> lines, int heading, int end)

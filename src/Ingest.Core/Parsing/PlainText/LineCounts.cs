@@ -1,33 +1,52 @@
 namespace Ingest.Core.Parsing.PlainText;
 
-/// <summary>How many lines of a kind lie in any range above a limit, answered in constant time from running totals.</summary>
+/// <summary>How many lines of a kind lie in any range of a page, answered in constant time from running totals. Ranges may reach over either end.</summary>
 internal sealed class LineCounts
 {
-    private const int LongProseWords = 15;
+    /// <summary>A caption or a teaser is shorter.</summary>
+    public const int LongProseWords = 15;
 
-    private readonly int[] prose;
+    /// <summary>A text that starts further below is not asked for.</summary>
+    private const int FarBelow = 60;
+
     private readonly int[] longProse;
     private readonly int[] entries;
+    private readonly int[] proseWords;
+    private readonly int[] words;
+    private readonly int[] nextText;
 
-    public LineCounts(List<TextLine> lines, int limit)
+    public LineCounts(List<TextLine> lines)
     {
-        prose = new int[limit + 1];
-        longProse = new int[limit + 1];
-        entries = new int[limit + 1];
+        var count = lines.Count;
+        (longProse, entries, proseWords, words, nextText) = (new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1]);
 
-        for (var i = 0; i < limit; i++)
+        for (var i = 0; i < count; i++)
         {
             var line = lines[i];
-            prose[i + 1] = prose[i] + (line.IsProse ? 1 : 0);
-            longProse[i + 1] = longProse[i] + (line.IsProse && line.Words > LongProseWords ? 1 : 0);
-            entries[i + 1] = entries[i] + (!line.IsProse && line.Noise is null && !line.IsMeta ? 1 : 0);
+            longProse[i + 1] = longProse[i] + (IsText(line) ? 1 : 0);
+            entries[i + 1] = entries[i] + (!line.IsProse && line.Noise is null ? 1 : 0);
+            proseWords[i + 1] = proseWords[i] + (line.IsProse ? line.Words : 0);
+            words[i + 1] = words[i] + line.Words;
+        }
+
+        nextText[count] = count;
+
+        for (var i = count - 1; i >= 0; i--)
+        {
+            nextText[i] = IsText(lines[i]) ? i : nextText[i + 1];
         }
     }
 
-    public int Prose(int from, int to) => prose[to] - prose[from];
+    public int LongProse(int from, int to) => longProse[In(to)] - longProse[In(from)];
 
-    public int LongProse(int from, int to) => longProse[to] - longProse[from];
+    /// <summary>0 to 1: the part of the words that stand in prose.</summary>
+    public double ProseShare(int from, int to) =>
+        words[In(to)] - words[In(from)] is var all and > 0 ? (double)(proseWords[In(to)] - proseWords[In(from)]) / all : 0;
 
-    /// <summary>Short lines that are neither furniture nor byline or date: menu entries, headings, names of sections.</summary>
-    public int Entries(int from, int to) => entries[to] - entries[from];
+    /// <summary>Short lines between a line and the next long paragraph that are no furniture: menu entries, headings, names of sections.</summary>
+    public int EntriesToText(int from) => entries[Math.Min(nextText[In(from)], In(from + FarBelow))] - entries[In(from)];
+
+    private static bool IsText(TextLine line) => line.IsProse && line.Words > LongProseWords;
+
+    private int In(int i) => Math.Clamp(i, 0, words.Length - 1);
 }

@@ -14,8 +14,11 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
 
     private const int MaxLength = 220;
 
+    /// <summary>A given name alone says little by itself.</summary>
+    public static PersonLine Given(string name) => new([name], Introduced: false, HasDate: false, IsKnown: false);
+
     /// <summary>Words with which the markup between a name and a date is lost: "GiuffridaMar 5", "ESTUpdated".</summary>
-    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "In "];
 
     /// <summary>A longer line that neither introduces nor dates is a sentence or a row of entries.</summary>
     private const int MaxBareWords = 10;
@@ -42,9 +45,12 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
 
         // A list goes on with the reporter's function and employer; a name further on has to be one of the lists.
         var isKnown = KnownNames.IsPerson(names[0]);
-        var kept = names.Where((name, i) => (i == 0 && (introduced || isKnown)) || KnownNames.IsPerson(name)).ToList();
+        var kept = names.Where((name, i) => (i == 0 && (introduced || isKnown)) || KnownNames.IsPerson(name) || (isKnown && IsForeign(name))).ToList();
         return new PersonLine(kept.Count > 0 ? kept : names, introduced, hasDate, isKnown || kept.Exists(name => KnownNames.IsPerson(name)));
     }
+
+    /// <summary>A name beside a known one: no word of it is one of running text.</summary>
+    private static bool IsForeign(string name) => name.Split(' ') is { Length: >= 2 and <= 4 } words && !Array.Exists(words, word => KnownNames.IsEverydayWord(word) || NameLexicon.RoleWords.Is(word));
 
     private static bool MayName(string line) =>
         (line.AsSpan().ContainsAnyInRange('0', '9') && line.AsSpan().ContainsAnyInRange('A', 'Z') && line.Length > 12) || line.StartsWith("By", StringComparison.OrdinalIgnoreCase) || line.Contains(" by", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[0]) || line.Contains(':', StringComparison.Ordinal);
@@ -52,8 +58,8 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     /// <summary>"By Kristin", "By Linny and Peter": single words are names where the lists have them.</summary>
     internal static List<string> OneWords(string text)
     {
-        var end = text.IndexOf('|', StringComparison.Ordinal);
-        var words = (end < 0 ? text : text[..end]).Replace(" and ", " & ", StringComparison.Ordinal).Split('&', StringSplitOptions.TrimEntries);
+        var end = text.AsSpan().IndexOfAny('|', '·', '•');
+        var words = (end < 0 ? text : text[..end]).Trim().Replace(" and ", " & ", StringComparison.Ordinal).Split('&', StringSplitOptions.TrimEntries);
         return Array.TrueForAll(words, word => word.Length > 2 && char.IsUpper(word[0]) && !word.Contains(' ', StringComparison.Ordinal) && KnownNames.IsGiven(word)) ? [.. words] : [];
     }
 

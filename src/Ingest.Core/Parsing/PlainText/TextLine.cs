@@ -75,13 +75,16 @@ internal sealed class TextLine
     public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words, mayBeUnknown: false) : PersonLine.None;
 
     /// <summary>The same, with names that no list has: for the few lines where a byline may stand.</summary>
-    public PersonLine Byline => byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : PersonLine.Read(Text, Words, mayBeUnknown: true);
+    public PersonLine Byline => byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : IsGivenName ? PersonLine.Given(Text) : PersonLine.Read(Text, Words, mayBeUnknown: true);
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
     public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || IsName);
 
     /// <summary>A person's name and nothing else.</summary>
     private bool IsName => Words is >= 2 and <= 6 && (char.IsAscii(Text[0]) ? Person is { IsKnown: true, HasDate: false, Introduced: false, Names: [var only] } && only.Length + 1 >= Text.Length : AuthorNames.IsBareName(Text));
+
+    /// <summary>"Krystyna": who signs with the given name alone.</summary>
+    private bool IsGivenName => Words == 1 && Text.Length is > 2 and < 16 && char.IsUpper(Text[0]) && char.IsLower(Text[1]) && KnownNames.IsGiven(Text);
 
     /// <summary>A sentence or more: what menus, captions of buttons and bylines are not.</summary>
     public bool IsProse => Words >= 10 && (EndsSentence || Words >= 25) && Noise is null;

@@ -60,6 +60,65 @@ public sealed class InProcessEntityEnricherTests
     public async Task Find_TakesTheFormOfStateIn_When_ACountryFollows(string text, params string[] names) =>
         Assert.Equal(names, (await FindAsync(text)).SelectMany(e => e.Mentions).OrderBy(m => m.Start).Select(m => m.Text));
 
+    [Theory]
+    [InlineData("The bill reached Parliament on Monday.", "Parliament")]
+    [InlineData("Members of the House rose at noon.", "House")]
+    [InlineData("The budget needs the Assembly to vote.", "Assembly")]
+    public async Task Find_TakesAChamberForABody_When_ItIsWrittenWithACapital(string text, string name) =>
+        Assert.Contains((await FindAsync(text)), e => e.Type == EntityType.Organization && e.Mentions.Any(m => m.Text == name));
+
+    [Fact]
+    public async Task Find_TakesACityForATeam_When_TheRowsBesideItAreTeams()
+    {
+        var text = TextAnalyzer.Analyze(["ATLANTIC DIVISION", "Boston Celtics 41 18", "Philadelphia 76ers 38 20", "New York 33 26", "Toronto Raptors 28 31"], "en");
+
+        var annotations = await Enricher.FindAsync(text, TestContext.Current.CancellationToken);
+
+        Assert.Contains(annotations.Entities, e => e.Type == EntityType.Organization && e.Mentions.Any(m => m.Text == "New York"));
+    }
+
+    [Fact]
+    public async Task Find_LeavesCountriesPlaces_When_TheyStandInATable()
+    {
+        var text = TextAnalyzer.Analyze(["Medals", "China 161 33", "Japan 33 41", "Uzbekistan 15 12"], "en");
+
+        var annotations = await Enricher.FindAsync(text, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, annotations.Entities.Count(e => e.Type == EntityType.Location));
+    }
+
+    [Fact]
+    public async Task Find_EndsANameBeforeABracket_When_TheBracketClosesOutsideIt() =>
+        Assert.DoesNotContain((await FindAsync("The band wrote the song for the album Night Shift (Rough Trade, 2009).")).SelectMany(e => e.Mentions), m => m.Text.Contains('(') && !m.Text.Contains(')'));
+
+    [Theory]
+    [InlineData("The order was signed by HH the Crown Prince in Muscat.", "HH")]
+    [InlineData("Analysts at the firm say that GDP grew in Kenya.", "GDP")]
+    public async Task Find_LeavesAbbreviationsOut_When_TheyNameNoBody(string text, string abbreviation) =>
+        Assert.DoesNotContain(await FindAsync(text), e => e.Mentions.Any(m => m.Text == abbreviation));
+
+    [Theory]
+    [InlineData("The injured were taken to Mulago Hospital in Kampala.", "Mulago Hospital")]
+    [InlineData("The vase is kept at the British Museum in London.", "British Museum")]
+    public async Task Find_TakesAPublicBuildingForAPlace_When_ItsNameSaysSo(string text, string name) =>
+        Assert.Contains(await FindAsync(text), e => e.Type == EntityType.Location && e.Mentions.Any(m => m.Text == name));
+
+    [Theory]
+    [InlineData("The Denver Nuggets beat the Utah Jazz on Tuesday night.", "Denver Nuggets", "Utah Jazz")]
+    [InlineData("Wolverhampton Wanderers drew 1-1 with Newcastle United on Saturday.", "Wolverhampton Wanderers", "Newcastle United")]
+    public async Task Find_TakesTeamsWhole_When_TheirNamesBeginWithACity(string text, params string[] names) =>
+        Assert.Equal(names, (await FindAsync(text)).Where(e => e.Type == EntityType.Organization).SelectMany(e => e.Mentions).OrderBy(m => m.Start).Select(m => m.Text));
+
+    [Theory]
+    [InlineData("NAIROBI, Kenya (Reuters) - Police said on Monday that shops in Kisumu would open in May.", "Monday", "May", "Police")]
+    [InlineData("However, the talks failed. Meanwhile, Officials in Peru waited. Sunday was quiet.", "However", "Meanwhile", "Sunday")]
+    public async Task Find_LeavesWordsOut_When_OnlyTheSentenceGivesThemACapital(string text, params string[] words) =>
+        Assert.DoesNotContain((await FindAsync(text)).SelectMany(e => e.Mentions), m => words.Contains(m.Text));
+
+    [Fact]
+    public async Task Find_LinksTheIslamicRepublicToIran_When_ItStandsAlone() =>
+        Assert.Contains(await FindAsync("Tehran said on Monday that the Islamic Republic would answer, and Iran closed its ports."), e => e.Id == "LOC:iran" && e.Mentions.Count == 2);
+
     [Fact]
     public async Task Find_SaysPatterns_When_LanguageIsNotEnglish()
     {

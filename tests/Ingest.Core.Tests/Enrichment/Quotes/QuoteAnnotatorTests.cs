@@ -17,6 +17,12 @@ public sealed class QuoteAnnotatorTests
     [InlineData("\"On the risk, we have a plan,\" Read said.", "Read")]
     [InlineData("The mayor has a new message: “Come early and stay late.”", "The mayor")]
     [InlineData("‘‘Come early,’’ one sign read.", "one sign")]
+    [InlineData("“Come early and bring a coat,” Wills thundered from the stand.", "Wills")]
+    [InlineData("After Ruiz had criticised the plan, Wills shot back: “Come early, all of you.”", "Wills")]
+    [InlineData("What the figures mean - more from Wills: “Come early, all of you.”", "Wills")]
+    [InlineData("The crowd left, with Wills reportedly yelling: “Come early, all of you.”", "Wills")]
+    [InlineData("With the leaders increasingly worried about it, Calvin Wills has a new message: “Come early, all of you.”", "Calvin Wills")]
+    [InlineData("OSLO, March 3 — In answer to that, police chief Calvin Wills rallied the crowd, saying: “Come early.”", "Calvin Wills")]
     public void Find_NamesTheSpeaker_When_TheSubjectTakesAnyForm(string text, string speaker) =>
         Assert.Equal(speaker, Assert.Single(Find(text)).Speaker);
 
@@ -34,6 +40,19 @@ public sealed class QuoteAnnotatorTests
 
     [Fact]
     public void Find_LeavesTheSpeakerOut_When_NobodyIsNamed() => Assert.Null(Assert.Single(Find("“We are all going home now.”")).Speaker);
+
+    [Fact]
+    public void Find_LeavesTheSpeakerOut_When_TheNarratorSpeaksBesideTheQuotation() =>
+        Assert.Null(Find("“We are going,” Wills said.\n\nThe council met on Friday in a hall full of “people who want to go home now.”")[^1].Speaker);
+
+    [Fact]
+    public void Find_ReadsATranscript_When_SeveralParagraphsBeginWithAName()
+    {
+        var quotes = Find("Ana Ruiz: I was there.\n\nTom Weil: So was I.\n\nAna Ruiz: Nobody saw you.");
+
+        Assert.Equal([("Ana Ruiz", "I was there."), ("Tom Weil", "So was I."), ("Ana Ruiz", "Nobody saw you.")], quotes.Select(quote => (quote.Speaker!, quote.Text)));
+        Assert.Empty(Find("Ana Ruiz: A life in music.\n\nShe was born in Oslo."));
+    }
 
     [Fact]
     public void Find_DoesNotTakeWhoWasAsked_When_TheVerbIsPassive() =>

@@ -8,6 +8,8 @@ public sealed class MediaTypeDetectorTests
     [Theory]
     [InlineData("<!DOCTYPE html><html><body><p>a</p></body></html>", "a.txt", "text/html")]
     [InlineData("<p>One.</p><p>Two.</p>", "a.txt", "text/html")]
+    [InlineData("One <em>word</em> and <b>another</b>.", "a.txt", "text/html")]
+    [InlineData("A note on markup\n\nBy Jane Doe\n\nThe team spoke of the <table> element.\n\nIt is old.\n\nNobody wants it.\n\nYet all use it.\n\nSo does the <p> element.\n\nThat is all.\n\nThe end.", "a.txt", "text/plain")]
     [InlineData("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>", "a.html", "application/rss+xml")]
     [InlineData("<feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>", "a.xml", "application/atom+xml")]
     [InlineData("<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>", "a.xml", "application/vnd.iptc.g2.newsitem+xml")]

@@ -17,6 +17,9 @@ public sealed class AuthorNamesTests
     [InlineData("By Henrik Solberg 12 November 2024", "Henrik Solberg")]
     [InlineData("Written by: Ludwig van der Berg", "Ludwig van der Berg")]
     [InlineData("ByTrevor Jones", "Trevor Jones")]
+    [InlineData("By Edgar A. Slotnik CPP, PSP", "Edgar A. Slotnik")]
+    [InlineData("By Trevor Jones III", "Trevor Jones III")]
+    [InlineData("By Jane Doe, Co-Founder & COO", "Jane Doe")]
     public void Parse_TakesThePeopleOut_When_TheBylineNamesSome(string byline, string expected) =>
         Assert.Equal(expected.Split('|'), AuthorNames.Parse(byline, isField: false));
 

@@ -23,6 +23,7 @@ public sealed class DateScannerTests
     [InlineData("25/12/2023", "2023-12-25")]
     [InlineData("28-Oct-2024", "2024-10-28")]
     [InlineData("2024. október 28.", "2024-10-28")]
+    [InlineData("by Jane DoeOctober 28, 2024", "2024-10-28")]
     public void First_ReadsTheDay_When_ItIsWrittenAsNewsroomsDo(string text, string expected) =>
         Assert.Equal(expected, DateScanner.First(text, DateHints.None)?.Date.ToString());
 

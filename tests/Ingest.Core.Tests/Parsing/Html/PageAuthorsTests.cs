@@ -12,6 +12,8 @@ public sealed class PageAuthorsTests
     [InlineData("""<aside><div class="author-name">Jane Doe</div><div>Researcher</div></aside>""", "Jane Doe")]
     [InlineData("""<p class="meta">Von Katharina Wendt, Redakteurin</p>""", "Katharina Wendt")]
     [InlineData("""<p class="byline">Text: Katharina Wendt · Fotos: Max Grün</p>""", "Katharina Wendt")]
+    [InlineData("""<div class="article-meta">October 28, 2024</div><p>The town council met for the third time this month to talk about the ferry.</p><footer>© 2019-2024 Nora Castellan. All rights reserved.</footer>""", "Nora Castellan")]
+    [InlineData("""<footer>© 2024 Harbour Mail</footer>""", "")]
     [InlineData("""<p class="byline">Edited by Ida Roth</p>""", "")]
     [InlineData("""<p class="byline"><a href="/travel">Travel Guides</a></p>""", "")]
     [InlineData("""<p class="byline">By Harbour Mail News Desk</p>""", "")]

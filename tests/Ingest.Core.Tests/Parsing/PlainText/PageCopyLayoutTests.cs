@@ -206,4 +206,90 @@ public sealed class PageCopyLayoutTests
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
+
+    [Fact]
+    public void Headline_StandsAboveItsByline_When_TeasersOfTheMenuAreSentences()
+    {
+        var article = Dropped.Article("""
+            Products
+            Tide tables for harbour masters
+            Plan the week with tables for four hundred harbours, renewed each night from the gauges.
+            Pool planner
+            See who swims when, and keep the lanes free for the clubs that have booked them.
+            Pricing
+            About us
+            Coast
+            Brennmouth opens a tidal pool on the site of its last cannery
+            Halima Otieno
+            12 May 2024
+
+            """ + Paragraphs + """
+
+
+            Contents
+            Why the pool is cold
+            Who holds the keys
+
+            Why the pool is cold
+
+            The water comes through two gates in the rim and is as cold as the sea outside, which in May is eleven degrees.
+            """);
+
+        Assert.Equal("Brennmouth opens a tidal pool on the site of its last cannery", article.Headline);
+        Assert.Equal("Halima Otieno", Assert.Single(article.Authors).Name);
+        Assert.StartsWith("The town of Brennmouth", article.Body[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bio_LeavesTheBody_When_ItIntroducesSomebodyNewAtTheEnd()
+    {
+        var article = Dropped.Article("""
+            Brennmouth opens a tidal pool on the site of its last cannery
+            12 May 2024
+
+            """ + Paragraphs + """
+
+
+            The cooperative keeps the keys, and the town pays for the lifeguards from the first of June to the last of September.
+
+            Robert Castellan
+            Robert writes about harbours and the people who live from them, and swims all year.
+            """);
+
+        Assert.Equal(3, article.Body.Count);
+        Assert.Equal("Robert Castellan", Assert.Single(article.Authors).Name);
+    }
+
+    [Fact]
+    public void Paragraph_StaysInTheBody_When_ThePersonItEndsWithWasNamedBefore()
+    {
+        var article = Dropped.Article("""
+            Brennmouth opens a tidal pool on the site of its last cannery
+            By Halima Otieno
+            12 May 2024
+
+            """ + Paragraphs + """
+
+
+            Robert Castellan swam first, at six in the morning, and came back for a second round with his two daughters at eight.
+
+            Robert Castellan is a researcher at the institute across the road and has asked for such a pool for thirty years.
+            """);
+
+        Assert.Equal(4, article.Body.Count);
+    }
+
+    [Fact]
+    public void Author_IsTheOwner_When_APersonsOwnSiteNamesNobodyElse()
+    {
+        var article = Dropped.Article("""
+            Nora Castellan
+            Notes
+            Brennmouth opens a tidal pool on the site of its last cannery
+            12 May 2024
+
+            """ + Paragraphs);
+
+        Assert.Equal("Nora Castellan", Assert.Single(article.Authors).Name);
+    }
 }

@@ -1,0 +1,28 @@
+using Ingest.Core.Enrichment.Similarity;
+
+namespace Ingest.Core.Stories;
+
+/// <summary>An article as the list by date has it, with what the search for copies needs.</summary>
+public sealed record ListedArticle
+{
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>What the list sorts by: published, or dropped where the source gives no usable date.</summary>
+    public required DateTimeOffset Date { get; init; }
+
+    public NearDuplicateSignature Signature { get; init; }
+
+    /// <summary>The story that the list has the article in; null where it is in none.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Members of that story when the article was listed in it; 0 where it is in none.</summary>
+    public int ClusterSize { get; init; }
+
+    /// <summary>Partition of the article's row in the list.</summary>
+    public required string Partition { get; init; }
+
+    /// <summary>Concurrency token of that row.</summary>
+    public required string Revision { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using Ingest.Core.Ledger;
+using Ingest.Storage.Connection;
+using Ingest.Tables;
+using Ingest.Tables.Keys;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.Ledger;
+
+/// <summary>What people had Ingest do, in a partition of the ledger.</summary>
+public sealed class TableAuditLog(StorageClients clients) : IAuditLog
+{
+    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
+
+    public async Task AddAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+
+        foreach (var some in entries.Chunk(TableLimits.OperationsPerTransaction))
+        {
+            await table.SubmitTransactionAsync(some.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, ToRow(entry))), cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<AuditEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.AuditPartition}");
+
+        await foreach (var row in table.QueryAsync<LedgerAuditEntity>(filter, cancellationToken: cancellationToken))
+        {
+            yield return new AuditEntry { Action = Enum.Parse<AuditAction>(row.Action, ignoreCase: true), Subject = row.Subject, At = row.At, Caller = row.Caller, Address = row.Address };
+        }
+    }
+
+    private static LedgerAuditEntity ToRow(AuditEntry entry) => new()
+    {
+        PartitionKey = LedgerKeys.AuditPartition,
+        RowKey = LedgerKeys.AuditRow(entry.At, Guid.NewGuid().ToString("N")),
+        Action = entry.Action.ToString().ToLowerInvariant(),
+        Subject = entry.Subject,
+        At = entry.At,
+        Caller = entry.Caller,
+        Address = entry.Address,
+    };
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Ingest.Core.Articles;
+using Ingest.Core.Enrichment.Similarity;
+using Ingest.Core.Stories;
+using Ingest.Core.Writing;
+using Ingest.Tables.Keys;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Storage.Stories;
+
+/// <summary>Stories between their forms in the pipeline and in the tables.</summary>
+internal static class StoryMapping
+{
+    // As in the lists of articles.
+    private const int MaxCharacters = 1024;
+
+    public static ListedArticle ToListed(ArticleByDateEntity row) => new()
+    {
+        Id = row.ArticleId,
+        Version = row.ArticleVersion,
+        Date = ArticleKeys.TimeOf(row.RowKey),
+        Signature = NearDuplicateSignature.FromBytes(row.Signature),
+        ClusterId = row.ClusterId,
+        ClusterSize = row.ClusterSize ?? 0,
+        Partition = row.PartitionKey,
+        Revision = row.ETag.ToString(),
+    };
+
+    public static StoryEntity ToRow(string clusterId, StoryCopy copy) => new()
+    {
+        PartitionKey = clusterId,
+        RowKey = ArticleKeys.StoryRow(copy.Date, copy.Id),
+        ArticleId = copy.Id,
+        ArticleVersion = copy.Version,
+        FirstVersion = copy.FirstVersion,
+        Date = copy.Date,
+        Headline = Cut(copy.Headline),
+        Publisher = Cut(copy.Publisher),
+        Url = Cut(copy.Url),
+        Similarity = copy.Similarity,
+        IsSameText = copy.IsSameText,
+        Fields = copy.Change.Fields.Count > 0 ? string.Join(' ', copy.Change.Fields) : null,
+        Added = List(copy.Change.Added),
+        AddedCount = copy.Change.AddedCount,
+        Removed = List(copy.Change.Removed),
+        RemovedCount = copy.Change.RemovedCount,
+    };
+
+    public static StoryCopy ToCopy(StoryEntity row) => new()
+    {
+        Id = row.ArticleId,
+        Version = row.ArticleVersion,
+        FirstVersion = row.FirstVersion,
+        Date = ArticleKeys.StoryTimeOf(row.RowKey),
+        Headline = row.Headline,
+        Publisher = row.Publisher,
+        Url = row.Url,
+        Similarity = row.Similarity,
+        IsSameText = row.IsSameText,
+        Change = new ArticleChange
+        {
+            Version = row.ArticleVersion,
+            At = row.Date,
+            Blob = "",
+            Fields = row.Fields?.Split(' ') ?? [],
+            Added = List(row.Added),
+            AddedCount = row.AddedCount,
+            Removed = List(row.Removed),
+            RemovedCount = row.RemovedCount,
+        },
+    };
+
+    private static string? Cut(string? text) => text is null || text.Length <= MaxCharacters ? text : text[..(char.IsHighSurrogate(text[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters)];
+
+    private static string? List(IReadOnlyList<string> paragraphs) => paragraphs.Count > 0 ? JsonSerializer.Serialize(paragraphs, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;
+
+    private static IReadOnlyList<string> List(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Ingest.Tables.Reading;
+using Ingest.Tables.Rows;
+
+namespace Ingest.Web.Articles;
+
+/// <summary>
+/// Lists articles, newest first. Date and entity are in a key; source, language, section and headline are in none, so that rows are looked through for them, a bounded number at a time: the
+/// list then says where to go on.
+/// </summary>
+public sealed class ArticleListReader(ArticleReader reader)
+{
+    public const int DefaultPageSize = 50;
+    public const int MaxPageSize = 200;
+
+    /// <summary>Rows that one request looks through for a filter: three answers of the service.</summary>
+    public const int MaxLookedThrough = 3000;
+
+    // Candidates by entity whose articles are read for what their rows lack.
+    private const int MaxRead = 200;
+
+    private static readonly CompareInfo Compare = CultureInfo.InvariantCulture.CompareInfo;
+
+    /// <exception cref="ArgumentException">The continuation is none.</exception>
+    public Task<ArticleList> ReadAsync(ArticleSearch search, int pageSize, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+
+        // A filter takes the service's largest answers, since most rows are passed over.
+        var options = new ReadOptions { Continuation = search.After, PageSize = search.IsFiltered && search.Entity is null ? 1000 : pageSize };
+
+        if (search.Entity is { } name)
+        {
+            var mentioning = reader.ByEntityAsync(name, type: null, options, cancellationToken);
+            var articles = search.IsFiltered ? CompleteAsync(mentioning, cancellationToken) : mentioning.Select(row => (Row: row, Summary: SummaryOf(row)));
+            return TakeAsync(articles, row => mentioning.ContinuationAfter(row), search, pageSize, search.IsFiltered ? MaxRead : int.MaxValue, cancellationToken);
+        }
+
+        var latest = reader.LatestAsync(options, cancellationToken);
+        return TakeAsync(latest.Select(row => (Row: row, Summary: SummaryOf(row))), row => latest.ContinuationAfter(row), search, pageSize, MaxLookedThrough, cancellationToken);
+    }
+
+    public static bool Matches(ArticleSummary article, ArticleSearch search)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(search);
+
+        return (search.Source is null || Same(article.Publisher, search.Source) || Same(article.SourceOrganization, search.Source))
+            && (search.Language is null || Same(article.Language, search.Language) || article.Language?.StartsWith($"{search.Language}-", StringComparison.OrdinalIgnoreCase) == true)
+            && (search.Section is null || Same(article.Section, search.Section))
+            && (search.Text is null || search.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Has(article.Headline, word)));
+    }
+
+    private static bool Same(string? value, string wanted) => string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string? headline, string word) => headline is not null && Compare.IndexOf(headline, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+
+    private static async Task<ArticleList> TakeAsync<TRow>(
+        IAsyncEnumerable<(TRow Row, ArticleSummary Summary)> rows, Func<TRow, string> continuationAfter, ArticleSearch search, int pageSize, int mostLookedThrough, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var found = new List<ArticleSummary>();
+        TRow? last = null;
+        var looked = 0;
+
+        await foreach (var (row, summary) in rows.WithCancellation(cancellationToken))
+        {
+            // One row more than is given tells that there is more.
+            if (found.Count == pageSize || looked == mostLookedThrough)
+            {
+                return new ArticleList(found, continuationAfter(last!), looked);
+            }
+
+            looked++;
+            last = row;
+
+            if (Matches(summary, search))
+            {
+                found.Add(summary);
+            }
+        }
+
+        return new ArticleList(found, Continuation: null, looked);
+    }
+
+    // The rows by entity have headline and publisher alone.
+    private async IAsyncEnumerable<(ArticleByEntityEntity Row, ArticleSummary Summary)> CompleteAsync(IAsyncEnumerable<ArticleByEntityEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var some in rows.Chunk(16).WithCancellation(cancellationToken))
+        {
+            var articles = await Task.WhenAll(some.Select(row => reader.GetAsync(row.ArticleId, cancellationToken)));
+
+            foreach (var (row, article) in some.Zip(articles))
+            {
+                yield return (row, SummaryOf(row) with { SourceOrganization = article?.SourceOrganization, Section = article?.Section, Language = article?.Language, Url = article?.Url, WordCount = article?.WordCount });
+            }
+        }
+    }
+
+    private static ArticleSummary SummaryOf(ArticleByEntityEntity row) => new() { Id = row.ArticleId, Date = row.Date, Headline = row.Headline, Publisher = row.Publisher };
+
+    private static ArticleSummary SummaryOf(ArticleByDateEntity row) => new()
+    {
+        Id = row.ArticleId,
+        Date = row.Date,
+        Headline = row.Headline,
+        Publisher = row.Publisher,
+        SourceOrganization = row.SourceOrganization,
+        Section = row.Section,
+        Language = row.Language,
+        Url = row.Url,
+        WordCount = row.WordCount,
+    };
+}

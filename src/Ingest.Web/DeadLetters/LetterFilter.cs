@@ -1,0 +1,15 @@
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+
+namespace Ingest.Web.DeadLetters;
+
+/// <summary>Which dead letters are wanted; null wants all.</summary>
+public sealed record LetterFilter(ReasonCode? Reason, Stage? Stage, string? Blob, bool IncludeClosed)
+{
+    public bool Matches(DeadLetter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+
+        return (Reason is null || letter.Reason == Reason) && (Stage is null || letter.Stage == Stage) && (Blob is null || letter.Blob?.Contains(Blob, StringComparison.OrdinalIgnoreCase) == true);
+    }
+}

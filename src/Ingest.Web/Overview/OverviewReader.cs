@@ -1,0 +1,79 @@
+using Ingest.Core.Batches;
+using Ingest.Core.DeadLetters;
+using Ingest.Core.Ledger;
+using Ingest.Core.Reingestion;
+
+namespace Ingest.Web.Overview;
+
+/// <summary>
+/// Reads where everything stands. The counts by state come from the ledger's index, which costs a request for each thousand drops; what changes quickly and costs little is read by itself.
+/// </summary>
+public sealed class OverviewReader : IDisposable
+{
+    /// <summary>Open letters that are counted.</summary>
+    public const int MaxLetters = 5000;
+
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
+
+    private readonly ILedger ledger;
+    private readonly IDeadLetters letters;
+    private readonly IStageQueues queues;
+    private readonly ISweepLog sweeps;
+    private readonly TimeProvider time;
+    private readonly LatencySample latencies;
+    private readonly Snapshot<Counted> counted;
+    private readonly Snapshot<Waiting> waiting;
+
+    public OverviewReader(ILedger ledger, IDeadLetters letters, IStageQueues queues, ISweepLog sweeps, TimeProvider time)
+    {
+        (this.ledger, this.letters, this.queues, this.sweeps, this.time) = (ledger, letters, queues, sweeps, time);
+        latencies = new LatencySample(ledger);
+        counted = new Snapshot<Counted>(CountAsync, MaxAge, time);
+        waiting = new Snapshot<Waiting>(ReadWaitingAsync, MaxAge, time);
+    }
+
+    public async Task<OverviewReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (files, wait) = (counted.GetAsync(cancellationToken), waiting.GetAsync(cancellationToken));
+        var tally = (await files)?.Tally;
+        return new OverviewReport
+        {
+            CountedAt = tally?.CountedAt,
+            Files = tally?.Files ?? 0,
+            Articles = tally?.Articles ?? 0,
+            States = Enum.GetValues<DropState>().ToDictionary(state => state.Name(), state => tally?.States.GetValueOrDefault(state) ?? 0),
+            InFlight = tally?.States.Where(state => !state.Key.IsEnd()).Sum(state => state.Value) ?? 0,
+            OldestInFlight = tally?.OldestInFlight,
+            Hours = tally?.Hours ?? [],
+            Latencies = (await files)?.Latencies ?? [],
+            Queues = (await wait)?.Queues ?? new Dictionary<string, int>(),
+            DeadLetters = (await wait)?.Letters ?? new Dictionary<string, int>(),
+            MoreDeadLetters = (await wait)?.Letters.Values.Sum() >= MaxLetters,
+            LastSweep = (await wait)?.LastSweep,
+        };
+    }
+
+    public void Dispose()
+    {
+        counted.Dispose();
+        waiting.Dispose();
+    }
+
+    private async Task<Counted> CountAsync(CancellationToken cancellationToken)
+    {
+        var tally = await LedgerTally.CountAsync(ledger.StandingsAsync(cancellationToken), time.GetUtcNow(), cancellationToken);
+        return new Counted(tally, await latencies.ReadAsync(tally.NewestWritten, cancellationToken));
+    }
+
+    private async Task<Waiting> ReadWaitingAsync(CancellationToken cancellationToken)
+    {
+        var depths = queues.DepthsAsync(cancellationToken);
+        var reasons = letters.ListAsync(includeClosed: false, cancellationToken).Take(MaxLetters).CountBy(letter => letter.Reason.ToString()).ToListAsync(cancellationToken);
+        var sweep = await sweeps.CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        return new Waiting(await depths, (await reasons).OrderByDescending(reason => reason.Value).ToDictionary(), sweep);
+    }
+
+    private sealed record Counted(LedgerTally Tally, IReadOnlyList<StageLatency> Latencies);
+
+    private sealed record Waiting(IReadOnlyDictionary<string, int> Queues, IReadOnlyDictionary<string, int> Letters, SweepCertificate? LastSweep);
+}

@@ -1,0 +1,80 @@
+namespace Ingest.Web.Overview;
+
+/// <summary>
+/// A value that takes long to read: whoever asks gets the last one at once, and has a newer one read where it is old. It is read for those who look only, one read at a time,
+/// and the longer a read takes, the rarer it is made, so that it is never more than a small part of the load.
+/// </summary>
+/// <param name="maxAge">How old a value may be before a newer one is read.</param>
+public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan maxAge, TimeProvider time) : IDisposable
+    where T : class
+{
+    // A read of 1 s is made once in 6 s.
+    private const int Rarity = 5;
+
+    /// <summary>How long somebody waits for a newer value, or for the first.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock guard = new();
+    private Task<T>? reading;
+    private T? last;
+    private DateTimeOffset readAgainAt;
+
+    /// <returns>Null where nothing has been read yet, and reading it takes longer than <see cref="Patience"/>.</returns>
+    public async Task<T?> GetAsync(CancellationToken cancellationToken)
+    {
+        Task<T> under;
+
+        lock (guard)
+        {
+            if (last is not null && time.GetUtcNow() < readAgainAt)
+            {
+                return last;
+            }
+
+            under = reading ??= Task.Run(ReadAsync, CancellationToken.None);
+        }
+
+        try
+        {
+            return await under.WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on for the next who asks.
+            return last;
+        }
+    }
+
+    public void Dispose()
+    {
+        stopping.Cancel();
+        stopping.Dispose();
+    }
+
+    private async Task<T> ReadAsync()
+    {
+        var start = time.GetTimestamp();
+
+        try
+        {
+            var value = await read(stopping.Token);
+
+            lock (guard)
+            {
+                var took = time.GetElapsedTime(start);
+                last = value;
+                readAgainAt = time.GetUtcNow() + (took * Rarity > maxAge ? took * Rarity : maxAge);
+            }
+
+            return value;
+        }
+        finally
+        {
+            lock (guard)
+            {
+                reading = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Ingest.Benchmarks.Reporting;
+
+namespace Ingest.Benchmarks.Pipeline;
+
+/// <summary>Archives of many articles: each format, and how time grows with the number.</summary>
+public static class ArchivesSuite
+{
+    private const int Smallest = 100;
+
+    public static async Task<int> RunAsync(int articles, int most, int characters, DirectoryInfo output, CancellationToken cancellationToken)
+    {
+        var report = new SuiteReport("archives", $"Archives of {articles} articles of {characters} characters");
+        report.Table("One archive, drop to rows", "format", "articles", "seconds", "articles a second", "transactions an article", "CPU ms an article, host process", "CPU ms an article, emulator", "peak memory of the host, MB");
+
+        foreach (var format in ArchiveFile.Formats)
+        {
+            var result = await MeasureAsync(format, articles, characters, cancellationToken);
+            Describe(format, result, report);
+            report.Value($"{format}TransactionsPerArticle", result.TransactionsPerArticle);
+            report.Value($"{format}ArticlesPerSecond", result.PerSecond);
+            report.Value($"{format}CountsByKind", result.Counts.ToDictionary(pair => pair.Key.ToString(), pair => (double)pair.Value / result.Articles));
+        }
+
+        var points = new List<(double X, double Y)>();
+        report.Table("JSON Lines, by number of articles", "format", "articles", "seconds", "articles a second", "transactions an article", "CPU ms an article, host process", "CPU ms an article, emulator", "peak memory of the host, MB");
+
+        for (var count = Smallest; count <= most; count *= 10)
+        {
+            var result = await MeasureAsync("jsonl", count, characters, cancellationToken);
+            Describe("jsonl", result, report);
+            points.Add((count, result.Seconds));
+        }
+
+        var chart = new SvgChart("archives", "Drop to rows by number of articles in the archive", "articles", "seconds", IsLines: true);
+        chart.Series.Add(("JSON Lines", points));
+        chart.Series.Add(("linear, from the last point", [.. points.Select(point => (point.X, point.X * points[^1].Y / points[^1].X))]));
+        report.Chart(chart);
+        report.Write(output);
+        return 0;
+    }
+
+    private static async Task<RunResult> MeasureAsync(string format, int articles, int characters, CancellationToken cancellationToken)
+    {
+        await using var account = await BenchAccount.StartAsync(cancellationToken);
+        await using var host = AppProcess.StartFunctions(account.ConnectionString);
+        await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
+        var result = await PipelineLoad.ArchiveAsync(account, host, format, articles, characters, salt: 0, cancellationToken);
+        await host.StopAsync();
+        return result;
+    }
+
+    private static void Describe(string format, RunResult result, SuiteReport report) => report.Row(
+        format, result.Articles, result.Seconds, result.PerSecond, result.TransactionsPerArticle, result.AppSeconds * 1000 / result.Articles, result.EmulatorSeconds * 1000 / result.Articles, result.PeakMegabytes);
+}

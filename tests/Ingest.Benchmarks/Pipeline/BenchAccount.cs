@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Ingest.Core.Ledger;
+using Ingest.LocalHost.Azurite;
+using Ingest.Storage;
+using Ingest.Storage.Connection;
+using Ingest.Storage.Ledger;
+using Ingest.Storage.Usage;
+using Ingest.Tables;
+using Ingest.Testing;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Benchmarks.Pipeline;
+
+/// <summary>An emulator of its own, data in memory, with everything created; seen from outside the app.</summary>
+public sealed class BenchAccount : IAsyncDisposable
+{
+    /// <summary>Requests at a time, of the dropper and of the ceiling.</summary>
+    public const int Concurrency = 16;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private readonly AzuriteProcess azurite;
+    private readonly TableUsageLog usage;
+
+    private BenchAccount(AzuriteProcess azurite)
+    {
+        this.azurite = azurite;
+        Clients = StorageClients.Create(new StorageConnection { ConnectionString = azurite.ConnectionString });
+        Ledger = new TableLedger(Clients);
+        usage = new TableUsageLog(Clients);
+    }
+
+    public string ConnectionString => azurite.ConnectionString;
+
+    public StorageClients Clients { get; }
+
+    public TableLedger Ledger { get; }
+
+    public TimeSpan EmulatorTime
+    {
+        get
+        {
+            using var process = Process.GetProcessById(azurite.ProcessId);
+            return process.TotalProcessorTime;
+        }
+    }
+
+    private BlobContainerClient Drops => Clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer);
+
+    public static async Task<BenchAccount> StartAsync(CancellationToken cancellationToken)
+    {
+        var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
+        var account = new BenchAccount(await AzuriteProcess.StartAsync(installation, new AzuriteOptions { StartTimeout = TimeSpan.FromMinutes(3) }, cancellationToken));
+        await new StorageLayout(account.Clients, Options.Create(new ArticleTableOptions())).EnsureAsync(cancellationToken);
+        return account;
+    }
+
+    /// <summary>Drops invented articles, plain text, as fast as the emulator takes them.</summary>
+    public Task DropAsync(string folder, int from, int count, int characters, CancellationToken cancellationToken) =>
+        Parallel.ForAsync(from, from + count, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken }, async (number, token) =>
+            await Drops.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{folder}/{number}.txt")).UploadAsync(BinaryData.FromString(InventedNews.PlainText(number, characters)), overwrite: true, token));
+
+    public Task DropAsync(string name, string path, CancellationToken cancellationToken) =>
+        Drops.GetBlobClient(name).UploadAsync(path, new BlobUploadOptions(), cancellationToken);
+
+    /// <summary>Waits until the hosts of this account have recorded so many articles since <paramref name="before"/>; what they have used since then.</summary>
+    public async Task<StorageUsage> WaitForArticlesAsync(StorageUsage before, int articles, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var waiting = Stopwatch.StartNew();
+
+        while (true)
+        {
+            var used = (await ReadUsageAsync(cancellationToken)).Since(before);
+
+            if (used.Articles >= articles)
+            {
+                return used;
+            }
+
+            if (waiting.Elapsed > patience)
+            {
+                throw new TimeoutException($"Only {used.Articles} of {articles} articles after {patience}.");
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+
+    /// <summary>What all hosts have used so far; they write it once a second.</summary>
+    public async Task<StorageUsage> ReadUsageAsync(CancellationToken cancellationToken)
+    {
+        var none = new StorageUsage { StartedAt = DateTimeOffset.MaxValue, UpdatedAt = DateTimeOffset.MinValue, Articles = 0, App = new Dictionary<TransactionKind, long>(), Host = new Dictionary<TransactionKind, long>() };
+        return (await RowsAsync(cancellationToken)).Aggregate(none, StorageUsage.Add);
+    }
+
+    /// <summary>The same, once every host that lives has written after this call.</summary>
+    public async Task<StorageUsage> ReadFreshUsageAsync(int hosts, CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var waiting = Stopwatch.StartNew();
+
+        while ((await RowsAsync(cancellationToken)).Count(row => row.UpdatedAt > now) < hosts && waiting.Elapsed < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return await ReadUsageAsync(cancellationToken);
+    }
+
+    /// <summary>Of each host.</summary>
+    public async Task<IReadOnlyList<StorageUsage>> RowsAsync(CancellationToken cancellationToken) => await usage.SinceAsync(DateTimeOffset.UnixEpoch, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>Waits until a drop has come to its end; its entry.</summary>
+    public async Task<LedgerEntry> WaitForEndAsync(string name, TimeSpan patience, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var waiting = Stopwatch.StartNew();
+
+        while (true)
+        {
+            if (await Ledger.FindAsync(name, cancellationToken) is { } entry && entry.State.IsEnd())
+            {
+                return entry;
+            }
+
+            if (waiting.Elapsed > patience)
+            {
+                throw new TimeoutException($"'{name}' has not come to its end in {patience}.");
+            }
+
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+}

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using Ingest.Storage.Connection;
+using Ingest.Storage.Usage;
+using Ingest.Testing;
+
+namespace Ingest.Benchmarks.Pipeline;
+
+/// <summary>What the emulator gives on this machine: requests a second of each kind, sixteen at a time, with the clients that the product has.</summary>
+public sealed class Ceiling
+{
+    private const int MessageCharacters = 2000;
+    private const int MessagesAReceive = 16;
+    private const int RowsATransaction = 10;
+
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<TransactionKind, double> rates = [];
+
+    private Ceiling()
+    {
+    }
+
+    /// <summary>Requests a second by kind.</summary>
+    public IReadOnlyDictionary<TransactionKind, double> Rates => rates;
+
+    /// <summary>Rows a second, in transactions of <see cref="RowsATransaction"/>.</summary>
+    public double BatchedRows => rates[TransactionKind.TableBatch] * RowsATransaction;
+
+    /// <summary>Seconds that the emulator would take for these, did it nothing else.</summary>
+    public double SecondsFor(IReadOnlyDictionary<TransactionKind, long> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+
+        return counts.Sum(pair => pair.Value / rates.GetValueOrDefault(pair.Key, rates[TransactionKind.BlobRead]));
+    }
+
+    public static async Task<Ceiling> MeasureAsync(BenchAccount account, int characters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+
+        var ceiling = new Ceiling();
+        var content = BinaryData.FromString(InventedNews.PlainText(1, characters));
+        var container = account.Clients.Blobs.GetBlobContainerClient("ceiling");
+        await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        await ceiling.AddAsync(TransactionKind.BlobWrite, (n, token) => container.GetBlobClient(Name(n)).UploadAsync(content, overwrite: true, token), cancellationToken);
+        await ceiling.AddAsync(TransactionKind.BlobRead, (n, token) => container.GetBlobClient(Name(n % BenchAccount.Concurrency)).DownloadContentAsync(token), cancellationToken);
+        await ceiling.AddAsync(TransactionKind.BlobList, async (_, token) => await container.GetBlobsAsync(new GetBlobsOptions(), token).AsPages(pageSizeHint: 1000).FirstAsync(token), cancellationToken);
+        await ceiling.AddQueueAsync(account.Clients, cancellationToken);
+        await ceiling.AddTableAsync(account.Clients, cancellationToken);
+        return ceiling;
+    }
+
+    private async Task AddQueueAsync(StorageClients clients, CancellationToken cancellationToken)
+    {
+        var queue = clients.Queues.GetQueueClient("ceiling");
+        await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        var text = new string('x', MessageCharacters);
+        var sent = await AddAsync(TransactionKind.QueueSend, (_, token) => queue.SendMessageAsync(text, token), cancellationToken);
+        var messages = new System.Collections.Concurrent.ConcurrentBag<QueueMessageRef>();
+        await AddAsync(
+            TransactionKind.QueueReceive,
+            async (_, token) =>
+            {
+                var received = await queue.ReceiveMessagesAsync(MessagesAReceive, TimeSpan.FromMinutes(5), token);
+                Array.ForEach(received.Value, message => messages.Add(new QueueMessageRef(message.MessageId, message.PopReceipt)));
+            },
+            cancellationToken,
+            most: sent / MessagesAReceive);
+        await AddAsync(
+            TransactionKind.QueueDelete,
+            async (_, token) =>
+            {
+                if (messages.TryTake(out var message))
+                {
+                    await queue.DeleteMessageAsync(message.Id, message.PopReceipt, token);
+                }
+            },
+            cancellationToken,
+            most: messages.Count);
+        rates[TransactionKind.QueueOther] = rates[TransactionKind.QueueDelete];
+    }
+
+    private async Task AddTableAsync(StorageClients clients, CancellationToken cancellationToken)
+    {
+        var table = clients.Tables.GetTableClient("Ceiling");
+        await table.CreateIfNotExistsAsync(cancellationToken);
+        await AddAsync(TransactionKind.TableWrite, (n, token) => table.AddEntityAsync(Row(n, 0), token), cancellationToken);
+        await AddAsync(TransactionKind.TableRead, (n, token) => table.GetEntityIfExistsAsync<TableEntity>(Name(n % BenchAccount.Concurrency), "0", cancellationToken: token), cancellationToken);
+        await AddAsync(
+            TransactionKind.TableBatch,
+            (n, token) => table.SubmitTransactionAsync(Enumerable.Range(0, RowsATransaction).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(n + 1_000_000, row))), token),
+            cancellationToken);
+    }
+
+    /// <param name="most">Requests that there are to make; a shorter measurement where they end before the time.</param>
+    /// <returns>Requests made, those of the warm-up included.</returns>
+    private async Task<int> AddAsync(TransactionKind kind, Func<int, CancellationToken, Task> request, CancellationToken cancellationToken, int most = int.MaxValue)
+    {
+        var next = -1;
+        var first = 0;
+        var watch = Stopwatch.StartNew();
+        var start = TimeSpan.Zero;
+        var warmUp = most == int.MaxValue ? WarmUp : TimeSpan.Zero;
+        await Task.WhenAll(Enumerable.Range(0, BenchAccount.Concurrency).Select(_ => Task.Run(
+            async () =>
+            {
+                while (watch.Elapsed < warmUp + Duration && Interlocked.Increment(ref next) is var number && number < most)
+                {
+                    if (start == TimeSpan.Zero && watch.Elapsed > warmUp)
+                    {
+                        (start, first) = (watch.Elapsed, number);
+                    }
+
+                    await request(number, cancellationToken);
+                }
+            },
+            cancellationToken)));
+        var made = Math.Min(next + 1, most);
+        rates[kind] = (made - first) / (watch.Elapsed - start).TotalSeconds;
+        return made;
+    }
+
+    private static TableEntity Row(int partition, int row) => new(Name(partition), row.ToString(CultureInfo.InvariantCulture))
+    {
+        ["ArticleId"] = "9zk9xHEXkcL9MVovGej5yA",
+        ["Headline"] = "Gdansk opens its tallest ladder: a staircase for eels",
+        ["Mentions"] = 3,
+        ["Date"] = TimeProvider.System.GetUtcNow(),
+    };
+
+    private static string Name(int number) => number.ToString("D8", CultureInfo.InvariantCulture);
+
+    private sealed record QueueMessageRef(string Id, string PopReceipt);
+}

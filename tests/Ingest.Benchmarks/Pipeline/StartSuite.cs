@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Ingest.Benchmarks.Reporting;
+
+namespace Ingest.Benchmarks.Pipeline;
+
+/// <summary>Process start to first article written, and the size of the package, by how the app is published.</summary>
+public static class StartSuite
+{
+    private const int Rounds = 5;
+
+    private static readonly (string Name, string[] Publish, KeyValuePair<string, string>[] Settings)[] Variants =
+    [
+        ("framework-dependent", [], []),
+        ("ReadyToRun", ["-r", "linux-x64", "--no-self-contained", "-p:PublishReadyToRun=true"], []),
+        ("ReadyToRun, no tiered PGO", ["-r", "linux-x64", "--no-self-contained", "-p:PublishReadyToRun=true"], [new("DOTNET_TieredPGO", "0")]),
+        ("framework-dependent, no tiered PGO", [], [new("DOTNET_TieredPGO", "0")]),
+    ];
+
+    public static async Task<int> RunAsync(string project, DirectoryInfo output, CancellationToken cancellationToken)
+    {
+        var report = new SuiteReport("start", "Cold start");
+        report.Table("Process start to first article written, seconds", "published as", "median", "fastest", "slowest", "CPU seconds until then", "package, MB");
+
+        foreach (var (name, publish, settings) in Variants)
+        {
+            var folder = Directory.CreateTempSubdirectory("ingest-start-").FullName;
+
+            try
+            {
+                await PublishAsync(project, folder, publish, cancellationToken);
+                var rounds = new List<(double Seconds, double Cpu)>();
+
+                for (var round = 0; round < Rounds; round++)
+                {
+                    rounds.Add(await MeasureAsync(Path.Combine(folder, "Ingest.Functions.dll"), settings, cancellationToken));
+                }
+
+                var sorted = rounds.OrderBy(round => round.Seconds).ToList();
+                report.Row(name, sorted[Rounds / 2].Seconds, sorted[0].Seconds, sorted[^1].Seconds, sorted[Rounds / 2].Cpu, SizeOf(folder) / 1e6);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+
+        report.Write(output);
+        return 0;
+    }
+
+    private static async Task<(double Seconds, double Cpu)> MeasureAsync(string program, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken cancellationToken)
+    {
+        await using var account = await BenchAccount.StartAsync(cancellationToken);
+        await account.DropAsync("first", 1, 1, 3000, cancellationToken);
+        var start = TimeProvider.System.GetUtcNow();
+        await using var host = AppProcess.StartFunctions(account.ConnectionString, program, settings);
+        var entry = await account.WaitForEndAsync("first/1.txt", TimeSpan.FromMinutes(2), TimeSpan.FromMilliseconds(50), cancellationToken);
+        var cpu = host.ProcessorTime.TotalSeconds;
+        await host.StopAsync();
+        return ((entry.UpdatedAt - start).TotalSeconds, cpu);
+    }
+
+    private static async Task PublishAsync(string project, string folder, string[] arguments, CancellationToken cancellationToken)
+    {
+        // Intermediate files of their own: those of the repository's build stay as they are, and its lock files, which know no runtime identifier, too.
+        string[] common = ["publish", project, "-c", "Release", "-o", folder, "--artifacts-path", Path.Combine(Path.GetTempPath(), "ingest-publish"), "-p:RestorePackagesWithLockFile=false", "-p:RestoreLockedMode=false", "-v", "quiet", "--nologo"];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. common, .. arguments]) { UseShellExecute = false })!;
+        await process.WaitForExitAsync(cancellationToken);
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"Publishing with '{string.Join(' ', arguments)}' failed.");
+        }
+    }
+
+    private static long SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+}

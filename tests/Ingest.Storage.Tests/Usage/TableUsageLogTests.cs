@@ -1,0 +1,72 @@
+using Ingest.Core.Batches;
+using Ingest.Core.Diagnostics;
+using Ingest.Storage.Usage;
+using Ingest.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Storage.Tests.Usage;
+
+public sealed class TableUsageLogTests(AzuriteFixture azurite)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rows_AddUp_When_SeveralProcessesHaveRecordedAndOneAnew()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var log = new TableUsageLog(storage.Clients);
+
+        await log.PutAsync("old", Usage(TestStorage.Noon.AddDays(-3), 100, 1000), Cancellation);
+        await log.PutAsync("a", Usage(TestStorage.Noon, 1, 10), Cancellation);
+        await log.PutAsync("a", Usage(TestStorage.Noon, 3, 30), Cancellation);
+        await log.PutAsync("b", Usage(TestStorage.Noon, 2, 25), Cancellation);
+        var sum = (await log.SinceAsync(TestStorage.Noon, Cancellation).ToListAsync(Cancellation)).Aggregate(StorageUsage.Add);
+
+        Assert.Equal((5, 110, 22.0), (sum.Articles, sum.Transactions, sum.TransactionsPerArticle));
+        Assert.Equal(55, sum.App[TransactionKind.TableWrite]);
+    }
+
+    [Fact]
+    public async Task Recorder_WritesARowADay_When_TheProcessLivesOverMidnight()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var (meter, log) = (new UsageMeter(), new TableUsageLog(storage.Clients));
+        using var telemetry = new IngestTelemetry();
+        var options = Options.Create(new UsageOptions { RecordInterval = TimeSpan.FromHours(1) });
+        using var recorder = new UsageRecorder(meter, telemetry, log, storage.Time, options, NullLogger<UsageRecorder>.Instance);
+
+        await recorder.StartAsync(Cancellation);
+        await CountAsync(articles: 2, until: 2);
+        storage.Time.Advance(TimeSpan.FromHours(11));
+        await CountAsync(articles: 3, until: 5);
+        telemetry.Left(Stage.Write, "written", 4);
+        await recorder.StoppedAsync(Cancellation);
+
+        var rows = await log.SinceAsync(TestStorage.Noon, Cancellation).OrderBy(row => row.StartedAt).ToListAsync(Cancellation);
+        Assert.Equal((2, 9), (rows.Count, rows.Sum(row => row.Articles)));
+        Assert.Equal(2, rows.Sum(row => row.App[TransactionKind.BlobRead]));
+        Assert.Equal(rows[0].UpdatedAt, rows[1].StartedAt);
+
+        // The clock goes on until the recorder's hour has come round; the recorder may have to start its pause first.
+        async Task CountAsync(int articles, int until)
+        {
+            meter.App.Add(TransactionKind.BlobRead);
+            telemetry.Left(Stage.Write, "written", articles);
+            await Eventually.IsTrueAsync(async () =>
+            {
+                storage.Time.Advance(TimeSpan.FromMinutes(20));
+                return await log.SinceAsync(TestStorage.Noon, Cancellation).ToListAsync(Cancellation) is var recorded && recorded.Sum(row => row.Articles) == until;
+            });
+        }
+    }
+
+    private static StorageUsage Usage(DateTimeOffset start, long articles, long each) => new()
+    {
+        StartedAt = start,
+        UpdatedAt = start.AddHours(1),
+        Articles = articles,
+        App = new Dictionary<TransactionKind, long> { [TransactionKind.TableWrite] = each },
+        Host = new Dictionary<TransactionKind, long> { [TransactionKind.QueueReceive] = each },
+    };
+}

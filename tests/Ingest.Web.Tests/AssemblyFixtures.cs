@@ -1,0 +1,5 @@
+using Ingest.Testing;
+using Ingest.Web.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(AzuriteAccounts))]
+[assembly: AssemblyFixture(typeof(ChromiumFixture))]
