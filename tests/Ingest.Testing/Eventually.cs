@@ -12,11 +12,12 @@ public static class Eventually
 
     public static Task IsTrueAsync(
         Func<bool> condition, TimeSpan? timeout = null, Func<string>? describe = null, [CallerArgumentExpression(nameof(condition))] string expression = "") =>
-        IsTrueAsync(() => Task.FromResult(condition()), timeout, describe, expression);
+        IsTrueAsync(() => Task.FromResult(condition()), timeout, describe, pause: null, expression);
 
     /// <exception cref="TimeoutException">The condition did not come true in time.</exception>
+    /// <param name="pause">Between two looks; longer where a look costs much.</param>
     public static async Task IsTrueAsync(
-        Func<Task<bool>> condition, TimeSpan? timeout = null, Func<string>? describe = null, [CallerArgumentExpression(nameof(condition))] string expression = "")
+        Func<Task<bool>> condition, TimeSpan? timeout = null, Func<string>? describe = null, TimeSpan? pause = null, [CallerArgumentExpression(nameof(condition))] string expression = "")
     {
         var limit = timeout ?? DefaultTimeout;
         var waiting = Stopwatch.StartNew();
@@ -27,7 +28,7 @@ public static class Eventually
                 throw new TimeoutException($"Not within {limit.TotalSeconds:0.#} s: {expression}. {describe?.Invoke()}");
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(pause ?? Pause);
         }
     }
 }

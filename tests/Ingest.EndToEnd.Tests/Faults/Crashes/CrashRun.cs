@@ -42,7 +42,9 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         await UntilAsync(IsDoneAsync);
 
         await account.DropAsync("a.html", News.Html(5, Url, modified: "2025-03-06T08:00:00Z"));
-        await account.DropAsync("copy.html", News.Html(6, Url, modified: "2025-03-05T08:00:00Z"));
+
+        // Earlier than both editions of the other: which of the files is written first must make no difference to the count of versions.
+        await account.DropAsync("copy.html", News.Html(6, Url, published: "2025-03-03T08:30:00Z"));
         await account.DeleteAsync("b.txt");
         await UntilAsync(IsDoneButForDeletionAsync);
         await SweepAsync();
@@ -66,7 +68,8 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
             return await isReached();
         },
         StorageAccount.Patience,
-        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}.");
+        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}.",
+        pause: TimeSpan.FromMilliseconds(150));
 
     private async Task KeepAliveAsync()
     {
@@ -119,13 +122,12 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         // One thing at a time: so the calls come in the same order in every run, but for what the clock decides.
         builder.Configuration["AzureFunctionsJobHost:extensions:queues:batchSize"] = "1";
         builder.Configuration["AzureFunctionsJobHost:extensions:queues:newBatchThreshold"] = "0";
-        builder.Configuration["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:00.200";
+        builder.Configuration["AzureFunctionsJobHost:extensions:queues:maxPollingInterval"] = "00:00:01";
         builder.Configuration["AzureFunctionsJobHost:extensions:blobs:maxDegreeOfParallelism"] = "1";
         builder.ConfigureLocalHost(options =>
         {
             options.HttpUrl = "http://127.0.0.1:0";
             options.BlobRetryDelay = TimeSpan.FromMilliseconds(50);
-            options.ScanInterval = TimeSpan.FromMilliseconds(200);
             options.MessageLease = TimeSpan.FromSeconds(2);
             options.DrainTime = mortal.Died.IsCompleted ? options.DrainTime : TimeSpan.Zero;
         });
