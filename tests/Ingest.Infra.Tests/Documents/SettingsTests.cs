@@ -7,6 +7,7 @@ using Ingest.Functions.Telemetry;
 using Ingest.Language;
 using Ingest.LocalHost;
 using Ingest.Storage;
+using Ingest.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,7 @@ public sealed class SettingsTests
     private const string Schedule = "Ingest:Sweep:Schedule";
 
     private static readonly Assembly[] Assemblies =
-        [typeof(IntakeOptions).Assembly, typeof(ArticleTableOptions).Assembly, typeof(LanguageOptions).Assembly, typeof(TelemetryOptions).Assembly, typeof(LocalHostOptions).Assembly];
+        [typeof(IntakeOptions).Assembly, typeof(ArticleTableOptions).Assembly, typeof(LanguageOptions).Assembly, typeof(TelemetryOptions).Assembly, typeof(LocalHostOptions).Assembly, typeof(WebOptions).Assembly];
 
     public static TheoryData<Type> OptionTypes => [.. Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.GetField("SectionName") is not null)];
 
@@ -49,6 +50,7 @@ public sealed class SettingsTests
             var cell = Documented[NameOf(options, property)][1];
             var isSame = property.GetValue(defaults) switch
             {
+                System.Collections.ICollection { Count: 0 } => cell == "none",
                 null => cell.Length > 0 && !char.IsAsciiDigit(cell[0]),
                 TimeSpan time => TimeSpan.TryParse(cell, CultureInfo.InvariantCulture, out var listed) && listed == time,
                 bool flag => cell == (flag ? "true" : "false"),
@@ -99,5 +101,7 @@ public sealed class SettingsTests
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
-    private static string NameOf(Type options, PropertyInfo property) => $"{options.GetField("SectionName")!.GetValue(null)}:{property.Name}";
+    // The elements of a list are settings of their own.
+    private static string NameOf(Type options, PropertyInfo property) =>
+        $"{options.GetField("SectionName")!.GetValue(null)}:{property.Name}{(property.PropertyType != typeof(string) && property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? ":0, :1, ..." : "")}";
 }
