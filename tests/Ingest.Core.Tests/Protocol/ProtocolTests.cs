@@ -1,4 +1,3 @@
-using Ingest.Core.Batches;
 using Ingest.Core.Tests.Memory;
 
 namespace Ingest.Core.Tests.Protocol;

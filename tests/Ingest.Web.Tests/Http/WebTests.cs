@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.EndToEnd.Tests.Harness;
