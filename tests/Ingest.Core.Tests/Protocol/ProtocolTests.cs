@@ -1,5 +1,3 @@
-using Ingest.Core.Tests.Memory;
-
 namespace Ingest.Core.Tests.Protocol;
 
 /// <summary>
