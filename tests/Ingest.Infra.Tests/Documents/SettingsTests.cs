@@ -20,8 +20,8 @@ public sealed class SettingsTests
 {
     private const string Document = "docs/operations.md";
 
-    // Read by the timer trigger itself.
-    private const string Schedule = "Ingest:Sweep:Schedule";
+    // Read by the timer triggers themselves.
+    private static readonly string[] Schedules = ["Ingest:Sweep:Schedule", "Ingest:Stories:Schedule"];
 
     private static readonly Assembly[] Assemblies =
         [typeof(IntakeOptions).Assembly, typeof(ArticleTableOptions).Assembly, typeof(LanguageOptions).Assembly, typeof(TelemetryOptions).Assembly, typeof(LocalHostOptions).Assembly, typeof(WebOptions).Assembly];
@@ -34,7 +34,7 @@ public sealed class SettingsTests
     [Fact]
     public void Settings_AreThoseOfTheOptions_When_Listed()
     {
-        var settings = OptionTypes.SelectMany(row => row.Data.GetProperties().Select(property => NameOf(row.Data, property))).Append(Schedule);
+        var settings = OptionTypes.SelectMany(row => row.Data.GetProperties().Select(property => NameOf(row.Data, property))).Concat(Schedules);
 
         Assert.Equal(settings.Order(StringComparer.Ordinal), Documented.Keys.Order(StringComparer.Ordinal));
     }
