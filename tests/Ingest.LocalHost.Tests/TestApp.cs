@@ -24,6 +24,9 @@ internal sealed class TestApp : IAsyncDisposable
             ["LocalHost:HostId"] = hostId ?? RandomName.Create("host"),
             ["Names:Queue"] = RandomName.Create("queue"),
             ["Names:Container"] = RandomName.Create("drop"),
+
+            // The host's own default; host.json takes it away.
+            ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "api",
         };
     }
 

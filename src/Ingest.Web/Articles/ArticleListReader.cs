@@ -61,6 +61,7 @@ public sealed class ArticleListReader(ArticleReader reader)
         where TRow : class
     {
         var found = new List<ArticleSummary>();
+        var stories = new HashSet<string>();
         TRow? last = null;
         var looked = 0;
 
@@ -75,7 +76,8 @@ public sealed class ArticleListReader(ArticleReader reader)
             looked++;
             last = row;
 
-            if (Matches(summary, search))
+            // Of the copies of a story that a page would have, the newest stands for all.
+            if (Matches(summary, search) && (summary.ClusterId is null || stories.Add(summary.ClusterId)))
             {
                 found.Add(summary);
             }
@@ -111,5 +113,7 @@ public sealed class ArticleListReader(ArticleReader reader)
         Language = row.Language,
         Url = row.Url,
         WordCount = row.WordCount,
+        ClusterId = row.ClusterId,
+        ClusterSize = row.ClusterSize,
     };
 }

@@ -18,6 +18,9 @@ public sealed record ArticleReport
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<ArticleChange> Changes { get; init; }
 
+    /// <summary>The articles with the same story, this one among them, the first to carry it first; empty where there is one copy only.</summary>
+    public required IReadOnlyList<StoryArticle> Story { get; init; }
+
     /// <summary>Null where the ledger has forgotten the file.</summary>
     public required DropReport? Drop { get; init; }
 }

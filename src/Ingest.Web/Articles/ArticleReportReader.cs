@@ -1,20 +1,25 @@
 using Ingest.Core.Writing;
+using Ingest.Tables.Reading;
+using Ingest.Tables.Rows;
 using Ingest.Web.Drops;
 
 namespace Ingest.Web.Articles;
 
-/// <summary>Reads one article: its record, its changes, and what the ledger says of its file.</summary>
-public sealed class ArticleReportReader(IArticleStore articles, DropReportReader drops)
+/// <summary>Reads one article: its record, its changes, its copies, and what the ledger says of its file.</summary>
+public sealed class ArticleReportReader(IArticleStore articles, ArticleReader reader, DropReportReader drops)
 {
     private const int MaxChanges = 50;
+    private const int MaxCopies = 100;
 
     public async Task<ArticleReport?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var changes = articles.HistoryAsync(id, cancellationToken).Take(MaxChanges).ToListAsync(cancellationToken);
+        var story = reader.StoryOfAsync(id, cancellationToken).Take(MaxCopies).Select(Copy).ToListAsync(cancellationToken);
 
         if (await articles.FindAsync(id, cancellationToken) is not { } stored)
         {
             await changes;
+            await story;
             return null;
         }
 
@@ -26,7 +31,19 @@ public sealed class ArticleReportReader(IArticleStore articles, DropReportReader
             FirstSeen = stored.FirstSeen,
             LastChanged = stored.LastChanged,
             Changes = await changes,
+            Story = await story,
             Drop = await drop,
         };
     }
+
+    private static StoryArticle Copy(StoryEntity row) => new()
+    {
+        Id = row.ArticleId,
+        Date = row.Date,
+        Headline = row.Headline,
+        Publisher = row.Publisher,
+        IsSameText = row.IsSameText,
+        Added = row.AddedCount,
+        Removed = row.RemovedCount,
+    };
 }

@@ -21,4 +21,10 @@ public sealed record ArticleSummary
     public string? Url { get; init; }
 
     public int? WordCount { get; init; }
+
+    /// <summary>Id of the first article with the story; null where there is one copy only, or none has been found yet.</summary>
+    public string? ClusterId { get; init; }
+
+    /// <summary>Articles with the story.</summary>
+    public int? ClusterSize { get; init; }
 }

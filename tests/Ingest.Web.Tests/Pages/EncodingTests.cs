@@ -126,6 +126,11 @@ public sealed class EncodingTests
         FirstSeen = At,
         LastChanged = At,
         Changes = [new ArticleChange { Version = 2, At = At, Blob = article.Headline!, Fields = [article.Headline!], HeadlineBefore = article.Headline, Added = [article.Headline!], AddedCount = 1, Removed = [article.Headline!], RemovedCount = 1 }],
+        Story =
+        [
+            new StoryArticle { Id = "1stX", Date = At, Headline = article.Headline, Publisher = article.Headline, IsSameText = true, Added = 0, Removed = 0 },
+            new StoryArticle { Id = article.Id, Date = At, Headline = article.Headline, Publisher = article.Headline, IsSameText = false, Added = 1, Removed = 2 },
+        ],
         Drop = Drop(article.Headline!),
     };
 
