@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Parsing;
 using Ingest.Core.Tests.Memory;
@@ -22,8 +23,9 @@ public sealed class LargeArchiveTests
         await pipeline.RunAsync();
 
         var entry = pipeline.Ledger["year.zip"];
-        Assert.Equal((DropState.Written, Entries, 0, Entries / 25), (entry.State, entry.Articles, entry.Rejections, entry.BatchCount));
-        Assert.Equal(Entries / 25, batches);
+        var expected = Entries / new IntakeOptions().BatchDocuments;
+        Assert.Equal((DropState.Written, Entries, 0, expected), (entry.State, entry.Articles, entry.Rejections, entry.BatchCount));
+        Assert.Equal(expected, batches);
         Assert.Equal(Entries, pipeline.Articles.All.Count);
         Assert.Empty(pipeline.Letters.All);
     }
