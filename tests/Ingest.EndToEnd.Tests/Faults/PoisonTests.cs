@@ -124,7 +124,11 @@ public sealed class PoisonTests(AzuriteAccounts accounts)
     {
         await using var account = new StorageAccount(accounts.Take());
         var enricher = new TappedEnricher { OnEnriching = article => Fail(article.Headline == News.Headline(30)) };
-        await using var app = await IngestApp.StartAsync(account, builder => builder.Wrap<IArticleEnricher>(enricher.Around));
+        await using var app = await IngestApp.StartAsync(account, builder =>
+        {
+            builder.Configuration["Ingest:Intake:BatchDocuments"] = "25";
+            builder.Wrap<IArticleEnricher>(enricher.Around);
+        });
         app.Logs.IsExpectedError = IsParking;
 
         var zip = News.Zip(Enumerable.Range(0, 60).Select(number => ($"{number}.txt", News.PlainText(number))));

@@ -57,7 +57,7 @@ public sealed class DropTests(AzuriteAccounts accounts)
     public async Task Drop_GivesAnArticleForEachEntry_When_ItIsAZipOfSeveralBatches()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account);
+        await using var app = await IngestApp.StartAsync(account, builder => builder.Configuration["Ingest:Intake:BatchDocuments"] = "25");
         var entries = Enumerable.Range(0, 60).Select(number => ($"day/{number}.txt", News.PlainText(number)));
 
         var entry = await account.WaitForEndAsync(await account.DropAsync("archive.zip", News.Zip([.. entries, ("day/empty.txt", "")])));
@@ -74,7 +74,7 @@ public sealed class DropTests(AzuriteAccounts accounts)
     public async Task Drop_GivesWhatTheParserMakesOfEachLine_When_ItIsJsonLines()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account);
+        await using var app = await IngestApp.StartAsync(account, builder => builder.Configuration["Ingest:Intake:BatchDocuments"] = "25");
         var lines = Enumerable.Range(0, 30).Select(News.JsonLine).ToArray();
         var parsed = lines.Sum(line => new DocumentParser().Parse(new RawDocument { Blob = "line", Content = Encoding.UTF8.GetBytes(line) }, CancellationToken.None).Articles.Count);
 
