@@ -66,6 +66,26 @@ public sealed class WebTests(AzuriteAccounts accounts)
     }
 
     [Fact]
+    public async Task Api_ListsAStoryOnceAndTellsItsCopies_When_TwoFilesHaveOneText()
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await StartAsync(account, ("Ingest:Stories:Schedule", "* * * * * *"));
+        await account.DropAsync("here.html", News.Html(7, "https://courier.example/7"));
+        await account.DropAsync("there.html", News.Html(7, "https://herald.example/7"));
+
+        JsonElement listed = default;
+        await Eventually.IsTrueAsync(async () =>
+        {
+            listed = (await ReadAsync(app, "api/v1/articles")).GetProperty("articles");
+            return listed.GetArrayLength() == 1 && listed[0].TryGetProperty("clusterSize", out var size) && size.GetInt32() == 2;
+        });
+        var article = await ReadAsync(app, $"api/v1/articles/{listed[0].GetProperty("id").GetString()}");
+
+        Assert.Equal(2, article.GetProperty("story").EnumerateArray().Count(copy => copy.GetProperty("isSameText").GetBoolean()));
+        await app.StopAsync();
+    }
+
+    [Fact]
     public async Task Api_GivesEveryArticleOnce_When_APageIsSmallerThanTheList()
     {
         await using var account = new StorageAccount(accounts.Take());
