@@ -73,7 +73,7 @@ public sealed class RunReport
             {
                 if (await store.FindAsync(articleId, cancellationToken) is { } stored)
                 {
-                    var state = stored.Blob == entry.Blob ? "written" : $"duplicate of {stored.Blob}";
+                    var state = stored.Article.DuplicateOf is { } other ? $"same text as {(await store.FindAsync(other, cancellationToken))?.Blob ?? other}" : stored.Blob == entry.Blob ? "written" : $"duplicate of {stored.Blob}";
                     articles.Add(new Row(entry.Blob, stored.Article.Headline, stored.Article.Entities.Count, state, time));
                 }
             }
