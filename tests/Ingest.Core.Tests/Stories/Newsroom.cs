@@ -2,7 +2,6 @@ using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Enrichment.Similarity;
-using Ingest.Core.Ledger;
 using Ingest.Core.Stories;
 using Ingest.Core.Tests.Enrichment.Similarity;
 using Ingest.Core.Tests.Memory;
