@@ -10,7 +10,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
 var connection = builder.Configuration["AzureWebJobsStorage"];
-builder.Services.AddSingleton(new QueueClient(connection, "names", new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) { MessageEncoding = QueueMessageEncoding.Base64 }));
+builder.Services.AddSingleton(new QueueClient(connection, "names", new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06)));
 builder.Services.AddSingleton(new BlobContainerClient(connection, "done", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)));
 
 await builder.Build().RunAsync();

@@ -25,8 +25,9 @@ internal sealed class TestApp : IAsyncDisposable
             ["Names:Queue"] = RandomName.Create("queue"),
             ["Names:Container"] = RandomName.Create("drop"),
 
-            // The host's own default; host.json takes it away.
+            // The host's own defaults, which host.json changes.
             ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "api",
+            ["AzureFunctionsJobHost:extensions:queues:messageEncoding"] = "base64",
         };
     }
 

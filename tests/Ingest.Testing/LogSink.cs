@@ -28,10 +28,7 @@ public sealed class LogSink : ILoggerProvider
     /// <exception cref="InvalidOperationException">An entry holds one of the secrets of a connection string: its key or its signature.</exception>
     public void ThrowOnSecret(string connectionString)
     {
-        ArgumentNullException.ThrowIfNull(connectionString);
-
-        var secrets = connectionString.Split(';').Select(part => part.Split('=', 2)).Where(part => part[0] is "AccountKey" or "SharedAccessSignature").Select(part => part[1]).ToList();
-        var leaks = _entries.Where(entry => secrets.Any(secret => entry.ToString().Contains(secret, StringComparison.Ordinal)) || entry.ToString().Contains("sig=", StringComparison.Ordinal)).ToList();
+        var leaks = _entries.Where(entry => Secrets.AreIn(entry.ToString(), connectionString)).ToList();
         if (leaks.Count > 0)
         {
             throw new InvalidOperationException($"Logs hold a secret: {string.Join(", ", leaks.Select(entry => entry.Category).Distinct())}");

@@ -12,7 +12,7 @@ public sealed class EnrichArticlesFunction(EnrichHandler handler, DeliveryLog de
     [Function("EnrichArticles")]
     public Task RunAsync([QueueTrigger(StorageNames.EnrichQueue)] string message, FunctionContext context, CancellationToken cancellationToken)
     {
-        var batch = StageMessage.Parse(message);
+        var batch = StageMessage.Parse(MessageText.Decode(message));
         return deliveries.RunAsync(Stage.Enrich, batch.BatchId, () => handler.HandleAsync(batch, new MessageContext { InvocationId = context.InvocationId }, cancellationToken));
     }
 }

@@ -26,5 +26,5 @@ public sealed class ParkPoisonFunction(ParkPoisonHandler handler)
         ParkAsync(Stage.Write, message, context, cancellationToken);
 
     private Task ParkAsync(Stage stage, string message, FunctionContext context, CancellationToken cancellationToken) =>
-        handler.HandleAsync(new PoisonMessage(stage, message), new MessageContext { InvocationId = context.InvocationId }, cancellationToken);
+        handler.HandleAsync(new PoisonMessage(stage, MessageText.Decode(message)), new MessageContext { InvocationId = context.InvocationId }, cancellationToken);
 }

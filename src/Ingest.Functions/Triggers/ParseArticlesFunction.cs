@@ -1,4 +1,5 @@
 using Ingest.Core;
+using Ingest.Core.Batches;
 using Ingest.Core.Intake;
 using Ingest.Tables;
 using Microsoft.Azure.Functions.Worker;
@@ -9,5 +10,5 @@ public sealed class ParseArticlesFunction(ParseQueueHandler handler)
 {
     [Function("ParseArticles")]
     public Task RunAsync([QueueTrigger(StorageNames.ParseQueue)] string message, FunctionContext context, CancellationToken cancellationToken) =>
-        handler.HandleAsync(message, StorageNames.DropContainer, new MessageContext { InvocationId = context.InvocationId }, cancellationToken);
+        handler.HandleAsync(MessageText.Decode(message), StorageNames.DropContainer, new MessageContext { InvocationId = context.InvocationId }, cancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class WriteRecordsFunction(WriteHandler handler, DeliveryLog deliv
     [Function("WriteRecords")]
     public Task RunAsync([QueueTrigger(StorageNames.WriteQueue)] string message, FunctionContext context, CancellationToken cancellationToken)
     {
-        var batch = StageMessage.Parse(message);
+        var batch = StageMessage.Parse(MessageText.Decode(message));
         return deliveries.RunAsync(Stage.Write, batch.BatchId, () => handler.HandleAsync(batch, new MessageContext { InvocationId = context.InvocationId }, cancellationToken));
     }
 }

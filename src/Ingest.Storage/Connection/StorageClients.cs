@@ -19,7 +19,7 @@ public sealed class StorageClients
 
     public BlobServiceClient Blobs { get; }
 
-    /// <summary>Message bodies are base64, as the Functions host expects them.</summary>
+    /// <summary>Message bodies are base64: they may hold any character.</summary>
     public QueueServiceClient Queues { get; }
 
     public TableServiceClient Tables { get; }
@@ -39,6 +39,9 @@ public sealed class StorageClients
         var blobOptions = isEmulator ? new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06) : new BlobClientOptions();
         var queueOptions = isEmulator ? new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06) : new QueueClientOptions();
         queueOptions.MessageEncoding = QueueMessageEncoding.Base64;
+
+        // These clients send, and look at queues: a message that is not base64 is not theirs to report.
+        queueOptions.MessageDecodingFailed += _ => Task.CompletedTask;
 
         // Else a blob whose name begins or ends with a slash, as the folder markers of some tools do, is listed and never found.
         blobOptions.TrimBlobNameSlashes = false;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingest.EndToEnd.Tests.Faults.Proxies;
 using Ingest.EndToEnd.Tests.Harness;
+using Ingest.LocalHost;
 using Ingest.Testing;
 using Xunit;
 
@@ -10,6 +11,8 @@ namespace Ingest.EndToEnd.Tests.Faults;
 public sealed class FaultyStorageTests(AzuriteAccounts accounts, ITestOutputHelper output)
 {
     private const int Files = 30;
+
+    private static readonly TimeSpan MessageLease = TimeSpan.FromSeconds(10);
 
     [Fact]
     public Task Everything_EndsAsWritten_When_StorageFailsInEveryWay() => RunAsync(Enum.GetValues<StorageFaultKind>(), oneIn: 12);
@@ -32,7 +35,9 @@ public sealed class FaultyStorageTests(AzuriteAccounts accounts, ITestOutputHelp
         await using var account = new StorageAccount(accounts.Take());
         await using var faulty = await FaultyStorage.StartAsync(account.ConnectionString, kinds, oneIn, seed: 1);
         await using var seen = new StorageAccount(faulty.ConnectionString);
-        await using var app = await IngestApp.StartAsync(seen);
+
+        // Messages whose delivery was lost on its way come back after their lease: of 60 seconds, two or three in a row would use up the patience.
+        await using var app = await IngestApp.StartAsync(seen, builder => builder.ConfigureLocalHost(options => options.MessageLease = MessageLease));
         var files = Enumerable.Range(0, Files).ToDictionary(number => number.ToString(CultureInfo.InvariantCulture) + ".txt", number => number);
         await DropAsync(account, files);
 

@@ -44,7 +44,7 @@ public sealed class KillTests(AzuriteAccounts accounts, ITestOutputHelper output
         output.WriteLine($"seed {seed}: {kills} kills, {files.Count} files, {unfinished} drops that had not come to their end at a kill, 0 differences");
     }
 
-    [Theory(Explicit = true)]
+    [Theory]
     [InlineData(2)]
     [InlineData(3)]
     public async Task Everything_EndsAsWritten_When_OneOfSeveralHostsIsKilled(int hosts)

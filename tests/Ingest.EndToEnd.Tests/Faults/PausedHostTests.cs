@@ -9,7 +9,7 @@ public sealed class PausedHostTests(AzuriteAccounts accounts, ITestOutputHelper 
 {
     private const int Files = 80;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Host_WritesNothingOld_When_ItWakesUpAfterItsLeases()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGSTOP to send.");

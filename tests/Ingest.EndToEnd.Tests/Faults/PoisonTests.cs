@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Queues;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Enrichment;
@@ -166,6 +167,27 @@ public sealed class PoisonTests(AzuriteAccounts accounts)
         Assert.EndsWith(".", letter.Detail, StringComparison.Ordinal);
         await account.ReplayAsync(letter);
         Assert.Empty(await account.VerifyAsync());
+        await app.StopAsync();
+    }
+
+    [Theory]
+    [InlineData(StorageNames.ParseQueue, "not base64 at all")]
+    [InlineData(StorageNames.EnrichQueue, """{"not":"base64"}""")]
+    [InlineData(StorageNames.WriteQueue, "//79")]
+    [InlineData(StorageNames.WritePoisonQueue, "<not base64>")]
+    [InlineData(StorageNames.BlobPoisonQueue, "nor this.")]
+    public async Task ForgedMessage_EndsAsDeadLetterWithItsBody_When_ItIsNoTextInBase64(string queue, string body)
+    {
+        await using var account = new StorageAccount(accounts.Take());
+        await using var app = await IngestApp.StartAsync(account);
+        app.Logs.IsExpectedError = IsParking;
+
+        await new QueueClient(account.ConnectionString, queue, new QueueClientOptions(QueueClientOptions.ServiceVersion.V2026_06_06)).SendMessageAsync(body, TestContext.Current.CancellationToken);
+
+        await Eventually.IsTrueAsync(async () => (await account.DeadLettersAsync()).Count == 1, StorageAccount.Patience);
+        await account.WaitForEmptyQueuesAsync();
+        var letter = Assert.Single(await account.DeadLettersAsync());
+        Assert.Equal((ReasonCode.BadMessage, body), (letter.Reason, letter.Message));
         await app.StopAsync();
     }
 

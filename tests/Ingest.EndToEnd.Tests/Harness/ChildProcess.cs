@@ -8,11 +8,19 @@ namespace Ingest.EndToEnd.Tests.Harness;
 /// <summary>One of the shipped programs in a process of its own.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    // What "ingest up" prints for other programs to connect with.
+    private const string ConnectionLabel = "AzureWebJobsStorage=";
+
     private readonly Process process;
+    private readonly string? connectionString;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
 
-    private ChildProcess(Process process) => this.process = process;
+    private ChildProcess(Process process, string? connectionString)
+    {
+        this.process = process;
+        this.connectionString = connectionString;
+    }
 
     public string Output => Text(output);
 
@@ -23,7 +31,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>The function app as its own <c>Program.cs</c> starts it. Short leases: what a killed host held comes back soon.</summary>
-    public static ChildProcess StartFunctions(StorageAccount account)
+    /// <param name="fatal">Name of a file whose pick-up ends the process; null for none.</param>
+    public static ChildProcess StartFunctions(StorageAccount account, string? fatal = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -32,6 +41,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             ["LocalHost__MessageLease"] = "00:00:05",
             ["AzureFunctionsJobHost__extensions__queues__visibilityTimeout"] = "00:00:00",
             ["AzureFunctionsJobHost__extensions__queues__maxPollingInterval"] = "00:00:01",
+            ["DOTNET_STARTUP_HOOKS"] = fatal is null ? null : typeof(StartupHook).Assembly.Location,
+            [StartupHook.FatalFile] = fatal,
         };
         return StartFunctions(settings);
     }
@@ -64,7 +75,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var child = new ChildProcess(Process.Start(start)!);
+        var child = new ChildProcess(Process.Start(start)!, settings.GetValueOrDefault("AzureWebJobsStorage"));
         child.process.OutputDataReceived += (_, line) => Append(child.output, line.Data);
         child.process.ErrorDataReceived += (_, line) => Append(child.errors, line.Data);
         child.process.BeginOutputReadLine();
@@ -85,10 +96,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits until <c>ingest up</c> says where its storage is.</summary>
     public async Task<string> WaitForConnectionAsync()
     {
-        const string Label = "AzureWebJobsStorage=";
-        string? line = null;
-        await Eventually.IsTrueAsync(() => (line = Output.Split('\n')[..^1].FirstOrDefault(text => text.StartsWith(Label, StringComparison.Ordinal))) is not null, StorageAccount.Patience, () => Output + Errors);
-        return line![Label.Length..].Trim();
+        string? connection = null;
+        await Eventually.IsTrueAsync(() => (connection = PrintedConnection()) is not null, StorageAccount.Patience, () => Output + Errors);
+        return connection!;
     }
 
     /// <param name="signal">As <c>kill</c> names it: STOP, CONT, TERM.</param>
@@ -121,7 +131,22 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         process.Dispose();
+        ThrowOnSecret();
     }
+
+    /// <summary>The logs are on one of the two streams; nothing but the line that is meant for it may hold the key.</summary>
+    private void ThrowOnSecret()
+    {
+        var connection = connectionString ?? PrintedConnection() ?? "";
+        var leaks = (Output + Errors).Split('\n').Where(line => !line.StartsWith(ConnectionLabel, StringComparison.Ordinal) && Secrets.AreIn(line, connection)).ToList();
+
+        if (leaks.Count > 0)
+        {
+            throw new InvalidOperationException($"A program told a secret on {leaks.Count} lines, the first of {leaks[0].Length} characters.");
+        }
+    }
+
+    private string? PrintedConnection() => Output.Split('\n')[..^1].FirstOrDefault(line => line.StartsWith(ConnectionLabel, StringComparison.Ordinal))?[ConnectionLabel.Length..].Trim();
 
     /// <summary>Each project has a folder of its own for each configuration: <c>bin/PROJECT/debug</c>.</summary>
     private static string PathOf(string project, string assembly)

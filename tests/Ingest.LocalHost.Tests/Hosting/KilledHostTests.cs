@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Ingest.LocalHost.Tests.App;
 using Ingest.Testing;
 using Xunit;
 
@@ -26,31 +24,17 @@ public sealed class KilledHostTests(OwnAzurite azurite) : IClassFixture<OwnAzuri
 
         foreach (var share in new[] { 20, 150 })
         {
-            using var killed = Start();
+            using var killed = NameAppProcess.Start(azurite);
             await Eventually.IsTrueAsync(async () => await CountAsync(done) >= share, TimeSpan.FromSeconds(60));
             killed.Kill();
             await killed.WaitForExitAsync();
         }
 
-        using var last = Start();
+        using var last = NameAppProcess.Start(azurite);
         await Eventually.IsTrueAsync(async () => await CountAsync(done) == BlobCount, TimeSpan.FromSeconds(90), () => $"{BlobCount} blobs were dropped.");
         last.Kill();
         await last.WaitForExitAsync();
         Assert.Equal(names.Order(StringComparer.Ordinal), await done.GetBlobsAsync(new GetBlobsOptions()).Select(blob => blob.Name).ToListAsync());
-    }
-
-    private Process Start()
-    {
-        var app = Path.ChangeExtension(typeof(NameFunctions).Assembly.Location, ".dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", app, $"--AzureWebJobsStorage={azurite.ConnectionString}", "--LocalHost:HttpUrl=http://127.0.0.1:0", "--LocalHost:MessageLease=00:00:05"])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(app),
-        };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        return process;
     }
 
     private static async Task<int> CountAsync(BlobContainerClient container) => await container.GetBlobsAsync(new GetBlobsOptions()).CountAsync();

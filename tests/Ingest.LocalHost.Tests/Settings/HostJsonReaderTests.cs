@@ -56,7 +56,7 @@ public sealed class HostJsonReaderTests : IDisposable
         var hostJson = HostJsonReader.Read(path, new ConfigurationBuilder().Build());
 
         Assert.Equal(
-            new QueueSettings { BatchSize = 16, NewBatchThreshold = 8, MaxDequeueCount = 5, MaxPollingInterval = TimeSpan.FromSeconds(10), VisibilityTimeout = TimeSpan.FromSeconds(10), IsBase64 = true },
+            new QueueSettings { BatchSize = 16, NewBatchThreshold = 8, MaxDequeueCount = 5, MaxPollingInterval = TimeSpan.FromSeconds(10), VisibilityTimeout = TimeSpan.FromSeconds(10), IsBase64 = false },
             hostJson.Queues);
         Assert.Equal(new BlobSettings { MaxDegreeOfParallelism = 8, PoisonBlobThreshold = 5 }, hostJson.Blobs);
         Assert.Equal(TimeSpan.FromMinutes(10), hostJson.FunctionTimeout);

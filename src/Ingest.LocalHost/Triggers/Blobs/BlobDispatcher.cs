@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Ingest.LocalHost.Triggers.Blobs;
 
 /// <summary>Takes the blobs that a scan offers and has each tried, with pauses in between, until it comes to its end.</summary>
-internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceipts receipts, TimeSpan retryDelay, TimeProvider time, ILogger logger)
+internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceipts receipts, BlobAttempts attempts, TimeSpan retryDelay, TimeProvider time, ILogger logger) : IDisposable
 {
     // What waits in memory at most; a scan of a larger backlog pauses.
     private const int MaxBacklog = 2000;
@@ -11,6 +11,9 @@ internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceip
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PendingBlob> _pending = new(StringComparer.Ordinal);
     private readonly WakeUp _done = new(time);
+
+    // Versions that hosts died of run one at a time, so that the next death tells which of them it was.
+    private readonly SemaphoreSlim _suspects = new(1);
 
     /// <summary>Takes a blob version unless it has a receipt. Versions of one name do not run at the same time: the newer one waits, or replaces one that waits.</summary>
     public void Offer(BlobVersion version, CancellationToken ended, CancellationToken lost)
@@ -20,6 +23,7 @@ internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceip
             return;
         }
 
+        var deaths = attempts.List(version.Key);
         PendingBlob? pending;
         lock (_lock)
         {
@@ -33,8 +37,10 @@ internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceip
             _pending.Add(version.Name, pending);
         }
 
-        _ = ProcessAsync(pending, ended, lost);
+        _ = ProcessAsync(pending, deaths, ended, lost);
     }
+
+    public void Dispose() => _suspects.Dispose();
 
     public async Task WaitForRoomAsync(CancellationToken cancellationToken)
     {
@@ -53,14 +59,18 @@ internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceip
         }
     }
 
-    private async Task ProcessAsync(PendingBlob blob, CancellationToken ended, CancellationToken lost)
+    private async Task ProcessAsync(PendingBlob blob, int deaths, CancellationToken ended, CancellationToken lost)
     {
         var backoff = new RandomBackoff(retryDelay, retryDelay * 32);
         try
         {
-            while (!await processor.TryAsync(blob, ended, lost))
+            if (deaths > 0)
             {
-                await Task.Delay(backoff.Next(), time, ended);
+                await ProcessSuspectAsync(blob, deaths, backoff, ended, lost);
+            }
+            else
+            {
+                await ProcessAsync(blob, backoff, ended, lost);
             }
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
@@ -80,6 +90,36 @@ internal sealed partial class BlobDispatcher(BlobProcessor processor, BlobReceip
             }
 
             _done.Set();
+        }
+    }
+
+    private async Task ProcessSuspectAsync(PendingBlob blob, int deaths, RandomBackoff backoff, CancellationToken ended, CancellationToken lost)
+    {
+        // The pause after as many failures: meanwhile others come to their end.
+        var pause = TimeSpan.Zero;
+        for (var death = 0; death < deaths; death++)
+        {
+            pause = backoff.Next();
+        }
+
+        await Task.Delay(pause, time, ended);
+
+        await _suspects.WaitAsync(ended);
+        try
+        {
+            await ProcessAsync(blob, backoff, ended, lost);
+        }
+        finally
+        {
+            _suspects.Release();
+        }
+    }
+
+    private async Task ProcessAsync(PendingBlob blob, RandomBackoff backoff, CancellationToken ended, CancellationToken lost)
+    {
+        while (!await processor.TryAsync(blob, ended, lost))
+        {
+            await Task.Delay(backoff.Next(), time, ended);
         }
     }
 

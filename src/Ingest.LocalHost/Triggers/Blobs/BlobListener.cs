@@ -21,6 +21,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     private readonly BlobPathPattern _path;
     private readonly BlobContainerClient _container;
     private readonly BlobReceipts _receipts;
+    private readonly BlobAttempts _attempts;
     private readonly BlobProcessor _processor;
     private readonly BlobDispatcher _dispatcher;
     private readonly ScanPace _pace;
@@ -48,10 +49,11 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         _function = function;
         _path = trigger.Path;
         _container = connection.Blobs.GetBlobContainerClient(trigger.Path.Container);
-        _receipts = new BlobReceipts(new BlobReceiptLog(
-            connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container), $"blobreceipts/{options.Value.HostId}/{function.Name}"));
-        _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, invoker, hostJson.Blobs, health, logger);
-        _dispatcher = new BlobDispatcher(_processor, _receipts, options.Value.BlobRetryDelay, time, logger);
+        var hosts = connections.Get(null).Blobs.GetBlobContainerClient(HostLocks.Container);
+        _receipts = new BlobReceipts(new BlobReceiptLog(hosts, $"blobreceipts/{options.Value.HostId}/{function.Name}"));
+        _attempts = new BlobAttempts(hosts.GetBlobClient($"blobattempts/{options.Value.HostId}/{function.Name}"), time);
+        _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, _attempts, invoker, hostJson.Blobs, health, logger);
+        _dispatcher = new BlobDispatcher(_processor, _receipts, _attempts, options.Value.BlobRetryDelay, time, logger);
         _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
         _blobWritten = new WakeUp(time);
         _locks = locks;
@@ -78,7 +80,9 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
 
     public void Dispose()
     {
+        _dispatcher.Dispose();
         _processor.Dispose();
+        _attempts.Dispose();
         _receipts.Dispose();
     }
 
@@ -86,7 +90,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, _shutdown.Stopping);
         using var drained = CancellationTokenSource.CreateLinkedTokenSource(lost);
-        if (!await TryAsync("reading receipts", () => _receipts.LoadAsync(ended.Token), ended.Token))
+        if (!await TryAsync("reading receipts", () => LoadAsync(ended.Token), ended.Token))
         {
             return;
         }
@@ -110,8 +114,20 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         await writing;
         if (!lost.IsCancellationRequested)
         {
-            await TryAsync("writing receipts", () => _receipts.FlushAsync(CancellationToken.None), CancellationToken.None);
+            await TryAsync("writing receipts", CloseAsync, CancellationToken.None);
         }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _receipts.LoadAsync(cancellationToken);
+        await _attempts.OpenAsync(_receipts.Contains, cancellationToken);
+    }
+
+    private async Task CloseAsync()
+    {
+        await _receipts.FlushAsync(CancellationToken.None);
+        await _attempts.CloseAsync(CancellationToken.None);
     }
 
     private async Task ScanAsync(CancellationToken ended, CancellationToken lost)
@@ -119,6 +135,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         // Known beforehand, because only what had a receipt before the listing began can be said to be gone after it.
         var before = _receipts.IsStale(_pace.LastCount) ? _receipts.Snapshot() : null;
         var found = before is null ? null : new HashSet<UInt128>();
+        _attempts.BeginListing();
         var listing = Stopwatch.StartNew();
         var count = 0;
         await foreach (var page in _container.GetBlobsAsync(new GetBlobsOptions { Prefix = _path.Prefix }, ended).AsPages())
@@ -137,6 +154,7 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
             listing.Start();
         }
 
+        _attempts.EndListing();
         _pace.Listed(listing.Elapsed, count);
         if (before is not null)
         {

@@ -15,6 +15,7 @@ internal sealed partial class BlobProcessor(
     BlobContainerClient container,
     BlobPoisonQueue poison,
     BlobReceipts receipts,
+    BlobAttempts attempts,
     FunctionInvoker invoker,
     BlobSettings settings,
     StorageHealth health,
@@ -33,11 +34,18 @@ internal sealed partial class BlobProcessor(
         {
             ended.ThrowIfCancellationRequested();
             version = blob.Begin();
-            if (blob.Failures < settings.PoisonBlobThreshold)
+            if (FailuresOf(blob, version) < settings.PoisonBlobThreshold)
             {
+                await attempts.BeginAsync(version.Key, ended);
                 using var input = new BlobTriggerInput(client, version, path.Match(version.Name)!);
                 result = await invoker.InvokeAsync(function, input, lost);
             }
+        }
+        catch (Exception fault) when (result is null && !ended.IsCancellationRequested && StorageFault.Is(fault))
+        {
+            // What cannot be written down does not run: it could be what kills its host.
+            health.Failed(container, $"noting an attempt at '{container.Name}/{blob.Name}'", fault);
+            return false;
         }
         finally
         {
@@ -46,7 +54,7 @@ internal sealed partial class BlobProcessor(
 
         if (result is { Succeeded: true } && !lost.IsCancellationRequested)
         {
-            receipts.Record(version.Key);
+            End(version);
             return true;
         }
 
@@ -64,6 +72,7 @@ internal sealed partial class BlobProcessor(
         {
             if (!await StandsAsync(client, version))
             {
+                attempts.End(version.Key);
                 Log.Gone(logger, function.Name, container.Name, version.Name);
                 return true;
             }
@@ -74,15 +83,16 @@ internal sealed partial class BlobProcessor(
                 blob.Fail();
             }
 
-            if (blob.Failures < settings.PoisonBlobThreshold)
+            var failures = FailuresOf(blob, version);
+            if (failures < settings.PoisonBlobThreshold)
             {
-                Log.WillRetry(logger, function.Name, container.Name, version.Name, blob.Failures, exception);
+                Log.WillRetry(logger, function.Name, container.Name, version.Name, failures, exception);
                 return false;
             }
 
             await poison.SendAsync(function.Id, container.Name, version, CancellationToken.None);
-            receipts.Record(version.Key);
-            Log.Parked(logger, function.Name, container.Name, version.Name, blob.Failures, BlobPoisonQueue.Name, exception);
+            End(version);
+            Log.Parked(logger, function.Name, container.Name, version.Name, failures, BlobPoisonQueue.Name, exception);
             return true;
         }
         catch (Exception fault) when (StorageFault.Is(fault))
@@ -91,6 +101,14 @@ internal sealed partial class BlobProcessor(
             health.Failed(container, $"looking after '{container.Name}/{version.Name}'", fault);
             return false;
         }
+    }
+
+    private int FailuresOf(PendingBlob blob, BlobVersion version) => blob.Failures + attempts.Deaths(version.Key);
+
+    private void End(BlobVersion version)
+    {
+        receipts.Record(version.Key);
+        attempts.End(version.Key);
     }
 
     /// <summary>Whether the blob is still there as this version. Asked only after a failure, which its deletion or replacement may explain.</summary>
