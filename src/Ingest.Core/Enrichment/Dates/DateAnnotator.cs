@@ -27,7 +27,7 @@ public static class DateAnnotator
         ArgumentNullException.ThrowIfNull(text);
 
         var isEnglish = language is not null && language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        var tokens = DateLexer.Read(text, isEnglish ? DateLexicon.English : DateLexicon.Any);
+        using var tokens = DateLexer.Read(text, isEnglish ? DateLexicon.English : DateLexicon.Any);
         var matches = Match(tokens);
         var context = new DateContext { Published = published is { } day ? LocalDate.FromDateOnly(day) : DatelineOf(tokens, matches) };
         return Resolve(tokens, matches, context);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ingest.Core.Enrichment.Dates;
 
 /// <summary>
@@ -10,7 +12,8 @@ internal static class DateLexer
 
     public static DateTokens Read(string text, DateLexicon lexicon)
     {
-        var tokens = new List<DateToken>(text.Length / 4 + 4);
+        var tokens = ArrayPool<DateToken>.Shared.Rent((text.Length / 4) + 4);
+        var count = 0;
         var position = 0;
 
         while (position < text.Length)
@@ -18,15 +21,20 @@ internal static class DateLexer
             var start = position;
             var current = text[position];
 
+            if (count == tokens.Length)
+            {
+                tokens = Grown(tokens);
+            }
+
             if (char.IsAsciiDigit(current))
             {
                 position = EndOfDigits(text, position);
-                tokens.Add(new DateToken(start, position, DateTokenKind.Number, default, NumberOf(text.AsSpan(start, position - start))));
+                tokens[count++] = new DateToken(start, position, DateTokenKind.Number, default, NumberOf(text.AsSpan(start, position - start)));
             }
             else if (IsLetter(current))
             {
                 position = EndOfLetters(text, position);
-                tokens.Add(new DateToken(start, position, DateTokenKind.Word, lexicon.Find(text.AsSpan(start, position - start)), -1));
+                tokens[count++] = new DateToken(start, position, DateTokenKind.Word, lexicon.Find(text.AsSpan(start, position - start)), -1);
             }
             else
             {
@@ -34,12 +42,20 @@ internal static class DateLexer
 
                 if (current is '\n' or '\r' || !char.IsWhiteSpace(current))
                 {
-                    tokens.Add(new DateToken(start, position, current is '\n' or '\r' ? DateTokenKind.Break : DateTokenKind.Mark, default, -1));
+                    tokens[count++] = new DateToken(start, position, current is '\n' or '\r' ? DateTokenKind.Break : DateTokenKind.Mark, default, -1);
                 }
             }
         }
 
-        return new DateTokens(text, [.. tokens]);
+        return new DateTokens(text, tokens, count);
+    }
+
+    private static DateToken[] Grown(DateToken[] tokens)
+    {
+        var grown = ArrayPool<DateToken>.Shared.Rent(tokens.Length * 2);
+        tokens.CopyTo(grown, 0);
+        ArrayPool<DateToken>.Shared.Return(tokens);
+        return grown;
     }
 
     private static bool IsLetter(char value) => char.IsAsciiLetter(value) || char.IsLetter(value) || char.GetUnicodeCategory(value) == System.Globalization.UnicodeCategory.NonSpacingMark;

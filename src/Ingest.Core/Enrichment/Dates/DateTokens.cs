@@ -1,15 +1,17 @@
+using System.Buffers;
+
 namespace Ingest.Core.Enrichment.Dates;
 
-/// <summary>The tokens of one text with the questions that rules ask. An index outside the text is a token that matches nothing.</summary>
-internal sealed class DateTokens(string text, DateToken[] tokens)
+/// <summary>The tokens of one text with the questions that rules ask. An index outside the text is a token that matches nothing. Rented memory: dispose it.</summary>
+internal sealed class DateTokens(string text, DateToken[] tokens, int count) : IDisposable
 {
     private static readonly DateToken Outside = new(-1, -1, DateTokenKind.Outside, default, -1);
 
     public string Text => text;
 
-    public int Count => tokens.Length;
+    public int Count => count;
 
-    public DateToken this[int index] => (uint)index < (uint)tokens.Length ? tokens[index] : Outside;
+    public DateToken this[int index] => (uint)index < (uint)count ? tokens[index] : Outside;
 
     public bool Is(int index, string word) =>
         this[index] is { Kind: DateTokenKind.Word } token && Span(token).Equals(word, StringComparison.OrdinalIgnoreCase);
@@ -42,9 +44,11 @@ internal sealed class DateTokens(string text, DateToken[] tokens)
     public bool IsCapitalised(int index) => this[index] is { Kind: DateTokenKind.Word } token && char.IsUpper(text[token.Start]);
 
     /// <summary>Whether nothing stands between this token and the one before it.</summary>
-    public bool IsGlued(int index) => index > 0 && index < tokens.Length && tokens[index - 1].Kind != DateTokenKind.Break && tokens[index - 1].End == tokens[index].Start;
+    public bool IsGlued(int index) => index > 0 && index < count && tokens[index - 1].Kind != DateTokenKind.Break && tokens[index - 1].End == tokens[index].Start;
 
     public ReadOnlySpan<char> Span(DateToken token) => text.AsSpan(token.Start, token.Length);
 
     public bool IsNumberOf(int index, int digits) => this[index] is { Kind: DateTokenKind.Number } token && token.Length == digits;
+
+    public void Dispose() => ArrayPool<DateToken>.Shared.Return(tokens);
 }

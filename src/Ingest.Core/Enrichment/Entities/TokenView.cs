@@ -18,7 +18,7 @@ internal sealed class TokenView : IDisposable
 
         for (var i = 0; i < Count; i++)
         {
-            var word = text.Span(text.Tokens[i]);
+            var word = text.Word(i);
             _hashes[i] = PhraseHash.Word(word);
             _shapes[i] = WordShapes.Of(word);
         }
@@ -32,7 +32,7 @@ internal sealed class TokenView : IDisposable
 
     public WordShape Shape(int token) => _shapes[token];
 
-    public ReadOnlySpan<char> Word(int token) => Text.Span(Text.Tokens[token]);
+    public ReadOnlySpan<char> Word(int token) => Text.Word(token);
 
     public ulong Phrase(int first, int end)
     {
@@ -49,7 +49,7 @@ internal sealed class TokenView : IDisposable
     /// <summary>Whether the token starts like a name: a capital, or a script that has none.</summary>
     public bool IsCapitalized(int token) => _shapes[token] is WordShape.Capitalized or WordShape.Capitals or WordShape.Capital or WordShape.Mixed or WordShape.Caseless;
 
-    public string Surface(int first, int end) => Text.Value[Text.Tokens[first].Start..Text.Tokens[end - 1].End];
+    public string Surface(int first, int end) => Text.Value[Text.TokenAt(first).Start..Text.TokenAt(end - 1).End];
 
     public void Dispose()
     {

@@ -22,34 +22,48 @@ public static class ExtractiveAbstract
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(keyPhrases);
 
-        string? lead = null;
-        string? second = null;
+        ReadOnlySpan<char> lead = [];
+        ReadOnlySpan<char> second = [];
         var best = 0;
 
         for (var i = 0; i < Math.Min(Reach, text.Sentences.Count); i++)
         {
-            var sentence = text.Value[text.Tokens[text.Sentences[i].FirstToken].Start..text.Tokens[text.Sentences[i].EndToken - 1].End];
+            var sentence = text.Value.AsSpan()[text.TokenAt(text.Sentences[i].FirstToken).Start..text.TokenAt(text.Sentences[i].EndToken - 1).End];
 
             if (sentence.Length is < ShortestSentence or > Longest || sentence[^1] is not ('.' or '!' or '?' or '"' or '\u201D' or '\u3002'))
             {
                 continue;
             }
 
-            if (lead is null)
+            if (lead.IsEmpty)
             {
                 lead = sentence;
                 continue;
             }
 
             // Earlier sentences win ties.
-            var score = keyPhrases.Count(phrase => sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase) && !lead.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+            var score = NewPhrases(keyPhrases, sentence, lead);
 
             if (score > best && lead.Length + 1 + sentence.Length <= Longest)
             {
-                (second, best) = (sentence, score);
+                second = sentence;
+                best = score;
             }
         }
 
-        return second is null ? lead : $"{lead} {second}";
+        return lead.IsEmpty ? null : second.IsEmpty ? lead.ToString() : $"{lead} {second}";
+    }
+
+    /// <summary>How many of the phrases the sentence has and the lead has not.</summary>
+    private static int NewPhrases(IReadOnlyList<string> keyPhrases, ReadOnlySpan<char> sentence, ReadOnlySpan<char> lead)
+    {
+        var count = 0;
+
+        foreach (var phrase in keyPhrases)
+        {
+            count += sentence.Contains(phrase, StringComparison.OrdinalIgnoreCase) && !lead.Contains(phrase, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -20,148 +20,170 @@ public static class KeyPhraseFinder
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var terms = Count(text);
+        using var terms = new TermTable(text);
+        Count(text, terms);
 
         if (terms.Count == 0)
         {
             return [];
         }
 
-        Weigh(terms, text.Sentences.Count);
-        return Pick(Candidates(text, terms), count);
+        Weigh(terms.Terms, text.Sentences.Count);
+        using var candidates = new PhraseTable(text.Tokens.Count * LongestPhrase);
+        AddCandidates(text, terms, candidates);
+        return Pick(text, candidates.Candidates, count);
     }
 
-    private static Dictionary<string, TermStatistics> Count(AnalyzedText text)
+    private static void Count(AnalyzedText text, TermTable terms)
     {
-        var terms = new Dictionary<string, TermStatistics>(StringComparer.Ordinal);
+        using var pairs = new PhraseTable(text.Tokens.Count);
 
         for (var sentence = 0; sentence < text.Sentences.Count; sentence++)
         {
             var (first, end) = text.Sentences[sentence];
-            string? left = null;
-            TermStatistics? waiting = null;
+            var left = TermTable.None;
 
             for (var token = first; token < end; token++)
             {
-                var word = text.Span(text.Tokens[token]);
+                var term = terms[token];
 
-                if (!IsTerm(word))
+                if (term != TermTable.None)
                 {
-                    left = null;
-                    continue;
+                    var word = text.Word(token);
+                    var isAcronym = word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z');
+                    terms.Terms[term].Add(sentence, char.IsUpper(word[0]) && token > first, isAcronym);
+
+                    if (left != TermTable.None && pairs.Add(new Phrase(left, term), token - 1, token + 1))
+                    {
+                        terms.Terms[left].Right++;
+                        terms.Terms[term].Left++;
+                    }
                 }
 
-                var term = word.ToString().ToLowerInvariant();
-                if (left is not null)
-                {
-                    waiting?.AddRight(term);
-                }
-
-
-                if (!terms.TryGetValue(term, out var statistics))
-                {
-                    terms[term] = statistics = new TermStatistics();
-                }
-
-                var isAcronym = word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'Z');
-                statistics.Add(sentence, char.IsUpper(word[0]) && token > first, isAcronym, left);
-                (left, waiting) = (term, statistics);
+                left = term;
             }
         }
-
-        return terms;
     }
 
-    private static void Weigh(Dictionary<string, TermStatistics> terms, int sentences)
+    private static void Weigh(Span<TermStatistics> terms, int sentences)
     {
-        var mean = terms.Values.Average(term => (double)term.Frequency);
-        var deviation = Math.Sqrt(terms.Values.Average(term => Math.Pow(term.Frequency - mean, 2)));
-        var highest = terms.Values.Max(term => term.Frequency);
+        var (sum, squares, highest) = (0L, 0.0, 0);
 
-        foreach (var term in terms.Values)
+        foreach (ref var term in terms)
+        {
+            sum += term.Frequency;
+            highest = Math.Max(highest, term.Frequency);
+        }
+
+        var mean = (double)sum / terms.Length;
+
+        foreach (ref var term in terms)
+        {
+            squares += Math.Pow(term.Frequency - mean, 2);
+        }
+
+        var deviation = Math.Sqrt(squares / terms.Length);
+
+        foreach (ref var term in terms)
         {
             term.Weigh(mean, deviation, highest, sentences);
         }
     }
 
-    private static List<Candidate> Candidates(AnalyzedText text, Dictionary<string, TermStatistics> terms)
+    private static void AddCandidates(AnalyzedText text, TermTable terms, PhraseTable candidates)
     {
-        var candidates = new Dictionary<string, Candidate>(StringComparer.Ordinal);
-
         foreach (var (first, end) in text.Sentences)
         {
             for (var start = first; start < end; start++)
             {
-                for (var stop = start + 1; stop <= Math.Min(end, start + LongestPhrase) && IsTerm(text.Span(text.Tokens[stop - 1])); stop++)
+                for (var stop = start + 1; stop <= Math.Min(end, start + LongestPhrase) && terms[stop - 1] != TermTable.None; stop++)
                 {
                     if (CanBePhrase(text, start, stop))
                     {
-                        var written = text.Value[text.Tokens[start].Start..text.Tokens[stop - 1].End];
-                        var key = string.Join(' ', Enumerable.Range(start, stop - start).Select(token => text.Span(text.Tokens[token]).ToString().ToLowerInvariant()));
-                        candidates[key] = candidates.TryGetValue(key, out var seen) ? seen with { Frequency = seen.Frequency + 1 } : new Candidate(key, written, 1, text.Tokens[start].Start, 0);
+                        candidates.Add(PhraseAt(terms, start, stop), start, stop);
                     }
                 }
             }
         }
 
-        // Ties go to the phrase that comes first, so that the order is the same on every run.
-        return [.. candidates.Values.Select(candidate => candidate with { Score = Score(candidate, terms) }).OrderBy(candidate => candidate.Score).ThenBy(candidate => candidate.Start).ThenBy(candidate => candidate.Key.Length)];
+        foreach (ref var candidate in candidates.Candidates)
+        {
+            candidate.Score = Score(candidate, terms.Terms);
+        }
+
+        candidates.Candidates.Sort(Candidate.Compare);
     }
 
-    private static double Score(Candidate candidate, Dictionary<string, TermStatistics> terms)
+    private static Phrase PhraseAt(TermTable terms, int start, int stop) =>
+        new(terms[start], stop - start > 1 ? terms[start + 1] : TermTable.None, stop - start > 2 ? terms[start + 2] : TermTable.None);
+
+    private static double Score(in Candidate candidate, ReadOnlySpan<TermStatistics> terms)
     {
         var (product, sum) = (1.0, 0.0);
 
-        foreach (var word in candidate.Key.Split(' '))
+        foreach (var word in (ReadOnlySpan<int>)[candidate.Phrase.First, candidate.Phrase.Second, candidate.Phrase.Third])
         {
-            product *= terms[word].Weight;
-            sum += terms[word].Weight;
+            if (word != TermTable.None)
+            {
+                product *= terms[word].Weight;
+                sum += terms[word].Weight;
+            }
         }
 
         return product / (candidate.Frequency * (1 + sum));
     }
 
-    private static List<string> Pick(List<Candidate> candidates, int count)
+    private static List<string> Pick(AnalyzedText text, ReadOnlySpan<Candidate> candidates, int count)
     {
-        var picked = new List<Candidate>();
+        var picked = new List<Phrase>(count);
+        var written = new List<string>(count);
 
-        foreach (var candidate in candidates)
+        foreach (ref readonly var candidate in candidates)
         {
             if (picked.Count == count)
             {
                 break;
             }
 
-            if (!picked.Exists(other => Contains(other.Key, candidate.Key) || Contains(candidate.Key, other.Key)))
+            if (!Overlaps(picked, candidate.Phrase))
             {
-                picked.Add(candidate);
+                picked.Add(candidate.Phrase);
+                written.Add(text.Value[text.TokenAt(candidate.FirstToken).Start..text.TokenAt(candidate.EndToken - 1).End]);
             }
         }
 
-        return picked.ConvertAll(candidate => candidate.Written);
+        return written;
     }
 
-    private static bool Contains(string phrase, string part) => $" {phrase} ".Contains($" {part} ", StringComparison.Ordinal);
+    /// <summary>Whether one of these stands in the phrase, or the phrase in one of them.</summary>
+    private static bool Overlaps(List<Phrase> picked, Phrase phrase)
+    {
+        foreach (var other in picked)
+        {
+            if (other.Contains(phrase) || phrase.Contains(other))
+            {
+                return true;
+            }
+        }
 
-    private static bool IsTerm(ReadOnlySpan<char> word) => word.Length > 0 && (char.IsLetter(word[0]) || (char.IsDigit(word[0]) && word.IndexOfAnyInRange('a', 'z') > 0));
+        return false;
+    }
 
     private static bool CanBePhrase(AnalyzedText text, int start, int stop)
     {
         // White space of more than one character, or a line break, parts a phrase.
         for (var token = start + 1; token < stop; token++)
         {
-            if (text.Tokens[token].Start - text.Tokens[token - 1].End != 1 || (token + 1 < stop && !CanLink(text.Span(text.Tokens[token]))))
+            if (text.TokenAt(token).Start - text.TokenAt(token - 1).End != 1 || (token + 1 < stop && !CanLink(text.Word(token))))
             {
                 return false;
             }
         }
 
-        return !StopWords.Contains(text.Span(text.Tokens[start])) && !StopWords.Contains(text.Span(text.Tokens[stop - 1]))
-            && (stop - start > 1 || text.Tokens[start].Length > 3 || char.IsUpper(text.Span(text.Tokens[start])[0]));
+        return !StopWords.Contains(text.Word(start)) && !StopWords.Contains(text.Word(stop - 1))
+            && (stop - start > 1 || text.TokenAt(start).Length > 3 || char.IsUpper(text.Word(start)[0]));
     }
 
     /// <summary>Inside a phrase a function word may only link nouns: "Bank of England", not "men had sold".</summary>
     private static bool CanLink(ReadOnlySpan<char> word) => !StopWords.Contains(word) || word is "of" or "for" or "and" or "de" or "du" or "des" or "der" or "di" or "da" or "do" or "del" or "the";
-
-    private readonly record struct Candidate(string Key, string Written, int Frequency, int Start, double Score);
 }

@@ -1,11 +1,10 @@
 namespace Ingest.Core.Enrichment.Keywords;
 
-/// <summary>What is counted of one word over the text, and its weight after YAKE (Campos et al. 2020): small is important.</summary>
-internal sealed class TermStatistics
+/// <summary>What is counted of one word over the text, and its weight after YAKE (Campos et al. 2020): small is important. A value, so that all of a text stand in one rented array.</summary>
+internal struct TermStatistics
 {
-    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _right = new(StringComparer.Ordinal);
-    private int _lastSentence = -1;
+    /// <summary>From 1; 0 before the first.</summary>
+    private int _lastSentence;
 
     public int Frequency { get; private set; }
 
@@ -20,28 +19,27 @@ internal sealed class TermStatistics
     /// <summary>Sum of the indexes of those sentences, from 1.</summary>
     public long PositionSum { get; private set; }
 
+    /// <summary>Different words right before it.</summary>
+    public int Left { get; set; }
+
+    /// <summary>Different words right after it.</summary>
+    public int Right { get; set; }
+
     public double Weight { get; private set; }
 
-    public void Add(int sentence, bool isCapitalised, bool isAcronym, string? left)
+    public void Add(int sentence, bool isCapitalised, bool isAcronym)
     {
         Frequency++;
         Capitalised += isCapitalised ? 1 : 0;
         Acronyms += isAcronym ? 1 : 0;
 
-        if (sentence != _lastSentence)
+        if (sentence + 1 != _lastSentence)
         {
-            _lastSentence = sentence;
+            _lastSentence = sentence + 1;
             Sentences++;
             PositionSum += sentence + 1;
         }
-
-        if (left is not null)
-        {
-            _left.Add(left);
-        }
     }
-
-    public void AddRight(string term) => _right.Add(term);
 
     /// <param name="mean">Mean frequency of all terms.</param>
     /// <param name="deviation">Standard deviation of the frequencies.</param>
@@ -55,7 +53,7 @@ internal sealed class TermStatistics
         var position = Math.Log(Math.Log(3 + ((double)PositionSum / Sentences)));
         var frequency = Frequency / (mean + deviation);
         var spread = (double)Sentences / Math.Max(1, sentences);
-        var relatedness = 1 + (((double)_left.Count / Frequency) + ((double)_right.Count / Frequency)) * Frequency / Math.Max(1, highest);
+        var relatedness = 1 + (((double)Left / Frequency) + ((double)Right / Frequency)) * Frequency / Math.Max(1, highest);
         Weight = relatedness * position / (casing + (frequency / relatedness) + (spread / relatedness));
     }
 }

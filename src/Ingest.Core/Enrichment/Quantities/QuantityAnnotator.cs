@@ -9,6 +9,9 @@ public static class QuantityAnnotator
     /// <summary>Changes when the same text may get other quantities.</summary>
     public const string Version = "quantities-1";
 
+    /// <summary>Languages that write 1.250,5; English, Chinese, Japanese and an unknown language write 1,250.5.</summary>
+    private static readonly WordSet DecimalComma = new("de fr es it pt nl sv da nb nn no pl cs ru uk fi tr el hu ro bg hr sk sl id vi");
+
     /// <param name="text">The analysed body.</param>
     /// <param name="dates">The dates of the same text, in order: their figures count nothing.</param>
     /// <returns>Quantities in reading order, without overlap.</returns>
@@ -47,9 +50,7 @@ public static class QuantityAnnotator
         return found;
     }
 
-    /// <summary>English, Chinese, Japanese and an unknown language write 1,250.5; the other languages of Europe 1.250,5.</summary>
-    private static bool HasDecimalComma(string? language) =>
-        language is { Length: >= 2 } tag && "de fr es it pt nl sv da nb nn no pl cs ru uk fi tr el hu ro bg hr sk sl id vi".Split(' ').Contains(tag[..2].ToLowerInvariant());
+    private static bool HasDecimalComma(string? language) => language is { Length: >= 2 } tag && DecimalComma.Contains(tag.AsSpan(0, 2));
 
     private static Quantity ToQuantity(string text, TokenWords words, QuantitySpan span)
     {

@@ -1,7 +1,7 @@
 namespace Ingest.Core.Enrichment.Quotes;
 
 /// <summary>What a cue reports: the quotation or clause before it, behind it, or both.</summary>
-internal sealed class CueReader(Strip strip, Cue cue, IReadOnlyList<Cue> cues, int index)
+internal readonly struct CueReader(Strip strip, Cue cue, List<Cue> cues, int index)
 {
     private const int FewestWordsOfClause = 3;
     private const int LongestLeadIn = 12;

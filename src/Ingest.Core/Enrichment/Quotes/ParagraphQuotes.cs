@@ -13,21 +13,19 @@ internal sealed class ParagraphQuotes(string text, Strip strip, SpeakerResolver 
     public IReadOnlyList<FoundQuote> Find()
     {
         var cues = CueFinder.Find(strip);
-
         var speakers = cues.ConvertAll(cue => cue.HasSubject ? resolver.Resolve(strip, cue.SubjectStart, cue.SubjectEnd, IsBesideQuotation(cue)) : null);
-        var readers = cues.Select((cue, i) => new CueReader(strip, cue, cues, i)).ToList();
 
         TakeLabelled();
 
         // A cue right behind a quotation holds it faster than one before it.
         for (var i = 0; i < cues.Count; i++)
         {
-            Take(readers[i].ContentBefore(), cues[i], speakers[i]);
+            Take(new CueReader(strip, cues[i], cues, i).ContentBefore(), cues[i], speakers[i]);
         }
 
         for (var i = 0; i < cues.Count; i++)
         {
-            Take(readers[i].ContentBehind(), cues[i], speakers[i]);
+            Take(new CueReader(strip, cues[i], cues, i).ContentBehind(), cues[i], speakers[i]);
         }
 
         TakeSigned();

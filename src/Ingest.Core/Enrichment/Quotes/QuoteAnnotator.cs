@@ -35,16 +35,20 @@ public static class QuoteAnnotator
             var goesOn = !isLast && QuotationScanner.Opens(text.Value, end);
             var first = token;
 
-            while (token < text.Tokens.Count && text.Tokens[token].Start < end)
+            while (token < text.Tokens.Count && text.TokenAt(token).Start < end)
             {
                 token++;
             }
 
             if (token > first)
             {
-                var quotations = QuotationScanner.Scan(text.Value, start, text.Tokens[token - 1].End, goesOn);
+                var quotations = QuotationScanner.Scan(text.Value, start, text.TokenAt(token - 1).End, goesOn);
                 var strip = Strip.Of(text, first, token, sentenceEnds, quotations);
-                quotes.AddRange(new ParagraphQuotes(text.Value, strip, resolver, state).Find().Select(found => ToQuote(text.Value, found)));
+
+                foreach (var found in new ParagraphQuotes(text.Value, strip, resolver, state).Find())
+                {
+                    quotes.Add(ToQuote(text.Value, found));
+                }
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class QuoteBoard(Strip strip)
 
     public bool IsTaken(int quotation) => _of[quotation] is not null;
 
-    public IReadOnlyList<FoundQuote> InOrder() => [.. _found.OrderBy(quote => quote.Start)];
+    public IReadOnlyList<FoundQuote> InOrder() => _found.Count < 2 ? _found : [.. _found.OrderBy(quote => quote.Start)];
 
     /// <summary>A quote that is the whole paragraph.</summary>
     public void AddWhole(FoundQuote quote)

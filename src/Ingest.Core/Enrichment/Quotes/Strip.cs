@@ -11,18 +11,19 @@ internal sealed class Strip
     private readonly string _text;
     private readonly StripItem[] _items;
 
-    private Strip(string text, StripItem[] items, IReadOnlyList<QuotedSpan> quotations)
+    private Strip(string text, StripItem[] items, int count, IReadOnlyList<QuotedSpan> quotations)
     {
         _text = text;
         _items = items;
+        Count = count;
         Quotations = quotations;
     }
 
     public IReadOnlyList<QuotedSpan> Quotations { get; }
 
-    public int Count => _items.Length;
+    public int Count { get; }
 
-    public StripItem this[int index] => (uint)index < (uint)_items.Length ? _items[index] : new StripItem(0, 0, -1, EndsFrame: true);
+    public StripItem this[int index] => (uint)index < (uint)Count ? _items[index] : new StripItem(0, 0, -1, EndsFrame: true);
 
     /// <param name="text">The whole text.</param>
     /// <param name="firstToken">The paragraph's first token.</param>
@@ -31,39 +32,39 @@ internal sealed class Strip
     /// <param name="quotations">The paragraph's quotations, in order.</param>
     public static Strip Of(AnalyzedText text, int firstToken, int endToken, bool[] sentenceEnds, IReadOnlyList<QuotedSpan> quotations)
     {
-        var items = new List<StripItem>(endToken - firstToken);
-        var next = 0;
+        var items = new StripItem[endToken - firstToken];
+        var (next, count) = (0, 0);
 
         for (var token = firstToken; token < endToken;)
         {
-            if (next < quotations.Count && text.Tokens[token].End > quotations[next].Start)
+            if (next < quotations.Count && text.TokenAt(token).End > quotations[next].Start)
             {
                 var endsFrame = false;
 
-                while (token < endToken && text.Tokens[token].Start < quotations[next].End)
+                while (token < endToken && text.TokenAt(token).Start < quotations[next].End)
                 {
                     // A sentence that ends before the closing mark and goes on inside ends nothing outside.
                     endsFrame = sentenceEnds[token];
                     token++;
                 }
 
-                items.Add(new StripItem(quotations[next].Start, quotations[next].End, next, endsFrame));
+                items[count++] = new StripItem(quotations[next].Start, quotations[next].End, next, endsFrame);
                 next++;
             }
             else
             {
-                items.Add(new StripItem(text.Tokens[token].Start, text.Tokens[token].End, -1, sentenceEnds[token]));
+                items[count++] = new StripItem(text.TokenAt(token).Start, text.TokenAt(token).End, -1, sentenceEnds[token]);
                 token++;
             }
         }
 
-        return new Strip(text.Value, [.. items], quotations);
+        return new Strip(text.Value, items, count, quotations);
     }
 
     /// <summary>The item that stands for a quotation.</summary>
     public int ItemOf(int quotation)
     {
-        var (low, high) = (0, _items.Length - 1);
+        var (low, high) = (0, Count - 1);
 
         while (low < high)
         {
@@ -76,7 +77,7 @@ internal sealed class Strip
 
     public ReadOnlySpan<char> Span(int index) => _text.AsSpan(this[index].Start, this[index].End - this[index].Start);
 
-    public bool IsInside(int index) => (uint)index < (uint)_items.Length;
+    public bool IsInside(int index) => (uint)index < (uint)Count;
 
     public bool IsQuotation(int index) => IsInside(index) && _items[index].Quotation >= 0;
 

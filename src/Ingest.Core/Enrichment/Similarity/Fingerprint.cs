@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,14 +17,20 @@ public static class Fingerprint
     {
         ArgumentNullException.ThrowIfNull(body);
 
-        var text = new StringBuilder(body.Length + (headline?.Length ?? 0) + 1);
-        Append(text, headline ?? "");
-        text.Append(FieldBreak);
-        Append(text, body);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        var text = ArrayPool<char>.Shared.Rent(body.Length + (headline?.Length ?? 0) + 1);
+        var length = Append(text, 0, headline);
+        text[length++] = FieldBreak;
+        length = Append(text, length, body);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text.AsSpan(0, length), bytes)), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<char>.Shared.Return(text);
+        return Convert.ToHexStringLower(hash);
     }
 
-    private static void Append(StringBuilder text, string value)
+    /// <returns>Where the text now ends.</returns>
+    private static int Append(Span<char> text, int length, ReadOnlySpan<char> value)
     {
         var needsSpace = false;
 
@@ -31,17 +38,19 @@ public static class Fingerprint
         {
             if (!char.IsLetterOrDigit(current) && !char.IsSurrogate(current))
             {
-                needsSpace = text.Length > 0;
+                needsSpace = length > 0;
                 continue;
             }
 
             if (needsSpace)
             {
-                text.Append(' ');
+                text[length++] = ' ';
                 needsSpace = false;
             }
 
-            text.Append(char.ToLowerInvariant(current));
+            text[length++] = char.ToLowerInvariant(current);
         }
+
+        return length;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Ingest.Core.Enrichment.Similarity;
 
 /// <summary>Computes <see cref="NearDuplicateSignature"/> from a text. Deterministic on every machine; linear in the text's length.</summary>
@@ -12,33 +14,36 @@ public static class SignatureBuilder
     /// <summary>With fewer words two unrelated notes can look alike.</summary>
     private const int FewestWords = 12;
 
+    private const ulong First = 0xBF58476D1CE4E5B9UL;
+    private const ulong Second = 0x94D049BB133111EBUL;
+
+    /// <summary>What each permutation adds. Their number is a multiple of the lanes of every vector.</summary>
+    private static readonly ulong[] Steps = [.. Enumerable.Range(0, NearDuplicateSignature.Length).Select(seed => Step((ulong)seed))];
+
     public static NearDuplicateSignature Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
 
-        var words = WordHashes(text);
-
-        if (words.Count < FewestWords)
-        {
-            return default;
-        }
-
         Span<ulong> minima = stackalloc ulong[NearDuplicateSignature.Length];
         minima.Fill(ulong.MaxValue);
+        var words = 0;
+        Span<ulong> last = stackalloc ulong[ShingleWords];
 
-        for (var i = 0; i + ShingleWords <= words.Count; i++)
+        for (var position = 0; NextWord(text, ref position) is var hash && hash != 0;)
         {
-            var shingle = 0UL;
+            last[1..].CopyTo(last);
+            last[^1] = hash;
+            words++;
 
-            for (var j = 0; j < ShingleWords; j++)
+            if (words >= ShingleWords)
             {
-                shingle = Permute(shingle ^ words[i + j], (ulong)j);
+                Add(last, minima);
             }
+        }
 
-            for (var k = 0; k < minima.Length; k++)
-            {
-                minima[k] = Math.Min(minima[k], Permute(shingle, (ulong)k));
-            }
+        if (words < FewestWords)
+        {
+            return default;
         }
 
         Span<ushort> folded = stackalloc ushort[NearDuplicateSignature.Length];
@@ -51,52 +56,67 @@ public static class SignatureBuilder
         return NearDuplicateSignature.From(folded);
     }
 
+    /// <summary>Lowers the minima to those of one more shingle.</summary>
+    private static void Add(ReadOnlySpan<ulong> words, Span<ulong> minima)
+    {
+        var shingle = 0UL;
+
+        for (var j = 0; j < words.Length; j++)
+        {
+            shingle = Permute(shingle ^ words[j], (ulong)j);
+        }
+
+        for (var k = 0; k < minima.Length; k += Vector<ulong>.Count)
+        {
+            var lowest = Vector.Min(new Vector<ulong>(minima[k..]), Permute(new Vector<ulong>(shingle) + new Vector<ulong>(Steps.AsSpan(k))));
+            lowest.CopyTo(minima[k..]);
+        }
+    }
+
     /// <summary>One 64-bit mix a permutation (the finaliser of SplitMix64, Steele et al. 2014), seeded by its number.</summary>
     private static ulong Permute(ulong value, ulong seed)
     {
-        value += (seed + 1) * 0x9E3779B97F4A7C15UL;
-        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;
-        value = (value ^ (value >> 27)) * 0x94D049BB133111EBUL;
+        value += Step(seed);
+        value = (value ^ (value >> 30)) * First;
+        value = (value ^ (value >> 27)) * Second;
         return value ^ (value >> 31);
     }
 
-    /// <summary>A hash a word, lower-cased; each Han or kana character is a word of its own.</summary>
-    private static List<ulong> WordHashes(string text)
+    /// <summary>The same of several at once, their steps added.</summary>
+    private static Vector<ulong> Permute(Vector<ulong> value)
     {
-        var words = new List<ulong>(text.Length / 5);
-        var hash = 0UL;
-
-        foreach (var current in text)
-        {
-            if (!char.IsLetterOrDigit(current))
-            {
-                Flush(words, ref hash);
-                continue;
-            }
-
-            if (current >= '\u3040' && current <= '\u9FFF')
-            {
-                Flush(words, ref hash);
-            }
-
-            hash = Permute(hash ^ char.ToLowerInvariant(current), 0);
-
-            if (current >= '\u3040' && current <= '\u9FFF')
-            {
-                Flush(words, ref hash);
-            }
-        }
-
-        Flush(words, ref hash);
-        return words;
+        value = (value ^ (value >>> 30)) * First;
+        value = (value ^ (value >>> 27)) * Second;
+        return value ^ (value >>> 31);
     }
 
-    private static void Flush(List<ulong> words, ref ulong hash)
+    private static ulong Step(ulong seed) => (seed + 1) * 0x9E3779B97F4A7C15UL;
+
+    /// <summary>The hash of the next word, lower-cased; each Han or kana character is a word of its own. 0 at the end of the text.</summary>
+    private static ulong NextWord(string text, ref int position)
     {
-        if (hash != 0)
+        var hash = 0UL;
+
+        for (; position < text.Length; position++)
         {
-            words.Add(hash);
-            hash = 0;
+            var current = text[position];
+            var isLetter = char.IsLetterOrDigit(current);
+            var standsAlone = isLetter && current >= '\u3040' && current <= '\u9FFF';
+
+            if (hash != 0 && (!isLetter || standsAlone))
+            {
+                break;
+            }
+
+            hash = isLetter ? Permute(hash ^ char.ToLowerInvariant(current), 0) : hash;
+
+            if (standsAlone && hash != 0)
+            {
+                position++;
+                break;
+            }
         }
+
+        return hash;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class DocumentContext
     /// <summary>Words looked through after "is" or a comma.</summary>
     private const int Reach = 5;
 
-    private readonly Dictionary<ulong, WordUse> _uses = [];
+    private readonly Dictionary<ulong, WordUse> _uses;
     private readonly ushort[] _classes;
 
     /// <param name="tokens">The text.</param>
@@ -17,6 +17,9 @@ internal sealed class DocumentContext
     public DocumentContext(TokenView tokens, CapitalRuns runs, ushort[] classes)
     {
         _classes = classes;
+
+        // News repeats every other word.
+        _uses = new Dictionary<ulong, WordUse>(tokens.Count / 2);
 
         foreach (var sentence in tokens.Text.Sentences)
         {

@@ -23,7 +23,7 @@ internal readonly struct WeightRow(uint fingerprint, uint home, Half scale, ulon
     private readonly uint _home = home | Used;
 
     /// <summary>What one unit of a weight is worth.</summary>
-    public readonly Half Scale = scale;
+    public readonly float Scale = (float)scale;
 
     public uint Home => _home & HomeMask;
 

@@ -71,7 +71,7 @@ internal sealed class WeightTable
                 continue;
             }
 
-            var scale = Vector128.Create((float)row.Scale);
+            var scale = Vector128.Create(row.Scale);
             var (low, high) = Vector128.Widen(Vector128.Create(row.Low, row.High).AsSByte());
             var (w0, w1) = Vector128.Widen(low);
             var (w2, w3) = Vector128.Widen(high);
@@ -89,7 +89,7 @@ internal sealed class WeightTable
     }
 
     /// <summary>The table without the features whose largest weight is below the threshold.</summary>
-    public WeightTable Pruned(float threshold) => new([.. Rows().Where(row => 127 * (float)row.Scale >= threshold)]);
+    public WeightTable Pruned(float threshold) => new([.. Rows().Where(row => 127 * row.Scale >= threshold)]);
 
     public void Save(BinaryWriter writer)
     {
@@ -99,7 +99,7 @@ internal sealed class WeightTable
         writer.Write(MemoryMarshal.AsBytes(rows.Select(r => r.Fingerprint).ToArray().AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(rows.Select(r => (ushort)r.Home).ToArray().AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(rows.Select(r => (byte)(r.Home >> 16)).ToArray().AsSpan()));
-        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => r.Scale).ToArray().AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(rows.Select(r => (Half)r.Scale).ToArray().AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(rows.SelectMany(r => new[] { r.Low, r.High }).ToArray().AsSpan()));
     }
 
