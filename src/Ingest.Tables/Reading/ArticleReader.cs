@@ -100,13 +100,17 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
             yield break;
         }
 
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}");
-
-        await foreach (var row in stories.QueryAsync<StoryEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in StoryAsync(clusterId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
+
+    /// <summary>The articles of a story, oldest first. Cost: 1, and 1 more for each further 1,000 copies.</summary>
+    /// <param name="clusterId">Of one of its articles.</param>
+    /// <param name="rowsPerRequest">Fewer than 1,000 where not all are wanted.</param>
+    public IAsyncEnumerable<StoryEntity> StoryAsync(string clusterId, int? rowsPerRequest = null, CancellationToken cancellationToken = default) =>
+        stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), rowsPerRequest, cancellationToken: cancellationToken);
 
     /// <summary>All articles. Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 articles of a shard.</summary>
     public RowQuery<ArticleByDateEntity> LatestAsync(ReadOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -124,7 +128,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
         var wanted = options ?? new ReadOptions();
         var range = new RowRange(wanted);
         return new(
-            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, GetLayoutAsync, [""], range, null, token).Where(row => Is(row.Publisher) || Is(row.SourceOrganization)),
+            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, LayoutOf(wanted), [""], range, null, token).Where(row => Is(row.Publisher) || Is(row.SourceOrganization)),
             row => MergedRows.PositionOf(row.RowKey, [""]),
             PageSize(wanted),
             cancellationToken);
@@ -153,7 +157,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
         var range = new RowRange(wanted);
         return new(
-            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, GetLayoutAsync, prefixes, range, RowsPerRequest(wanted), token), token),
+            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, LayoutOf(wanted), prefixes, range, RowsPerRequest(wanted), token), token),
             row => ReadPosition.AfterArticle(row.Date, row.ArticleId),
             PageSize(wanted),
             cancellationToken);
@@ -183,7 +187,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
         async IAsyncEnumerable<CoOccurrence> Read([EnumeratorCancellation] CancellationToken token)
         {
-            var layout = await GetLayoutAsync(token).ConfigureAwait(false);
+            var layout = await LayoutOf(wanted)(token).ConfigureAwait(false);
             var answers = prefixes.Select(some => MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, _ => Task.FromResult(layout), some, range, RowsPerRequest(wanted), token));
 
             await foreach (var rows in CommonArticles.OfAsync([.. answers], token).ConfigureAwait(false))
@@ -198,11 +202,13 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     {
         var range = new RowRange(options);
         return new(
-            token => MonthlyRows.ReadAsync<TRow>(table, GetLayoutAsync, prefixes, range, RowsPerRequest(options), token),
+            token => MonthlyRows.ReadAsync<TRow>(table, LayoutOf(options), prefixes, range, RowsPerRequest(options), token),
             row => MergedRows.PositionOf(row.RowKey, prefixes),
             PageSize(options),
             cancellationToken);
     }
+
+    private Func<CancellationToken, Task<TableLayout>> LayoutOf(ReadOptions options) => options.Layout is { } known ? _ => Task.FromResult(known) : GetLayoutAsync;
 
     private static string[] EntityPrefixes(EntityName name)
     {
