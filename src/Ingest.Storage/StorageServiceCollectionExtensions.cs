@@ -41,6 +41,8 @@ public static class StorageServiceCollectionExtensions
             provider.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<UsageMeter>();
         services.AddSingleton<TableUsageLog>();
+        services.AddSingleton<UsageReports>();
+        services.AddSingleton<IUsageReports>(provider => provider.GetRequiredService<UsageReports>());
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();

@@ -5,6 +5,7 @@ using Ingest.Web.Drops;
 using Ingest.Web.Entities;
 using Ingest.Web.Overview;
 using Ingest.Web.Pages;
+using Ingest.Web.Reading;
 using Ingest.Web.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ public static class WebServiceCollectionExtensions
         services.AddSingleton<ArticleListReader>();
         services.AddSingleton<ArticleReportReader>();
         services.AddSingleton<EntityReportReader>();
+        services.AddSingleton(provider => new RunningReads<ArticleRequest, ArticleList>(provider.GetRequiredService<ArticleListReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RunningReads<EntityQuestion, EntityReport>(provider.GetRequiredService<EntityReportReader>().ReadAsync, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DropReportReader>();
         services.AddSingleton<UploadHandler>();
         services.AddSingleton<LetterReader>();

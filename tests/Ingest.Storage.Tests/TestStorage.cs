@@ -34,7 +34,7 @@ internal sealed class TestStorage
         Drops = new BlobDropContainer(Clients);
         Work = new BlobWorkStore(Clients);
         Queues = new StorageStageQueues(Clients);
-        Letters = new TableDeadLetters(Clients);
+        Letters = new TableDeadLetters(Clients, Time);
         Reader = new ArticleReader(Clients.Tables);
     }
 

@@ -4,6 +4,7 @@ using Ingest.Cli.Local;
 using Ingest.Cli.Output;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
 using Ingest.Storage.Usage;
@@ -23,7 +24,7 @@ public static class StatusCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, StorageSession session, CancellationToken cancellationToken)
     {
-        var usage = await UsageReport.ReadAsync(session, parsed.GetValue(Prices)?.FullName, cancellationToken);
+        var usage = await session.Get<UsageReports>().ReadAsync(LoadPrices(parsed.GetValue(Prices)?.FullName), cancellationToken);
         var status = await ReadAsync(session, parsed.GetValue(Verify), usage, cancellationToken);
 
         if (parsed.GetValue(ReadingCommand.Json))
@@ -85,7 +86,10 @@ public static class StatusCommand
             Console.WriteLine(Plain.Line($"Oldest in flight: {oldest.Blob}, {oldest.State.Name()} since {oldest.Since:u}"));
         }
 
-        status.Usage?.Print();
+        if (status.Usage is { } usage)
+        {
+            UsageText.Print(usage);
+        }
 
         if (status.LastSweep is { } sweep)
         {
@@ -100,6 +104,18 @@ public static class StatusCommand
         if (status.Gaps is { } gaps)
         {
             Console.WriteLine(gaps.Count == 0 ? $"Verified: all {status.Files} files of the ledger and the container agree and have come to their end, 0 gaps" : $"{gaps.Count} gaps; 'ingest reingest' puts them right");
+        }
+    }
+
+    private static PriceTable LoadPrices(string? path)
+    {
+        try
+        {
+            return PriceTable.Load(path);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            throw new UserException(exception.Message);
         }
     }
 

@@ -8,6 +8,7 @@ public interface IDeadLetters
     /// <summary>Adds the letter; where it is there already, counts one more attempt and opens it again.</summary>
     Task PutAsync(DeadLetter letter, CancellationToken cancellationToken);
 
+    /// <param name="id">The letter's id; or its key, which finds it in one read however many letters there are.</param>
     Task<DeadLetter?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Marks the letter as replayed.</summary>
@@ -15,6 +16,14 @@ public interface IDeadLetters
 
     /// <summary>Newest first within a month, newest month first.</summary>
     IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, CancellationToken cancellationToken);
+
+    /// <summary>All letters, closed ones too, in the same order, read as they are taken.</summary>
+    /// <param name="after">Key of a letter that there is or was: the list goes on behind it. Null starts with the newest.</param>
+    IAsyncEnumerable<DeadLetter> FromAsync(string? after, CancellationToken cancellationToken);
+
+    /// <summary>Open letters by reason.</summary>
+    /// <param name="most">Letters that are looked at, closed ones among them.</param>
+    Task<LetterCount> CountOpenAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>Notes that a delivery failed; counts up where the same input has failed before.</summary>
     Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken);

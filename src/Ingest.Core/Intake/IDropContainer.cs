@@ -6,6 +6,11 @@ public interface IDropContainer
     /// <returns>The blob's newest version with its content, or null where there is none.</returns>
     Task<DropBlob?> OpenAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Reads bytes from somewhere in a blob, of whatever size that is, and no others.</summary>
+    /// <param name="length">At most so many; fewer at the blob's end.</param>
+    /// <returns>Of the blob's newest version, or null where there is none.</returns>
+    Task<DropSlice?> ReadAsync(string name, long start, int length, CancellationToken cancellationToken);
+
     /// <returns>What is known of the newest version, or null where there is none.</returns>
     Task<DropInfo?> FindAsync(string name, CancellationToken cancellationToken);
 

@@ -22,6 +22,9 @@ public interface ILedger
     /// <summary>Finished batches of all versions of a blob, by version and batch.</summary>
     IAsyncEnumerable<FinishedBatch> BatchesAsync(string blob, CancellationToken cancellationToken);
 
+    /// <summary>The first finished batches of one version, read as one answer.</summary>
+    IAsyncEnumerable<FinishedBatch> FirstBatchesAsync(string blob, int version, int most, CancellationToken cancellationToken);
+
     /// <returns>A finished batch, or null where the version has none of that number.</returns>
     Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken);
 

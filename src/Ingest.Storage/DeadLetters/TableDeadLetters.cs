@@ -11,8 +11,16 @@ using Ingest.Tables.Rows;
 namespace Ingest.Storage.DeadLetters;
 
 /// <summary>The dead-letter table.</summary>
-public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
+public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) : IDeadLetters
 {
+    // A letter has up to 200 KiB of texts, most have a few hundred bytes.
+    private const int RowsInAnswer = 200;
+
+    // The clocks of the service, which times the drops, and of this machine differ.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromDays(1);
+
+    private static readonly string[] CountedColumns = [nameof(DeadLetterEntity.Reason), nameof(DeadLetterEntity.ClosedAt)];
+
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.DeadLettersTable);
 
     public async Task PutAsync(DeadLetter letter, CancellationToken cancellationToken)
@@ -36,6 +44,12 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
 
     public async Task<DeadLetter?> FindAsync(string id, CancellationToken cancellationToken)
     {
+        if (DeadLetterKeys.PartitionOf(id) is { } partition)
+        {
+            var found = await table.GetEntityIfExistsAsync<DeadLetterEntity>(partition, id, cancellationToken: cancellationToken);
+            return found.HasValue ? ToLetter(found.Value!) : null;
+        }
+
         await foreach (var row in table.QueryAsync<DeadLetterEntity>(TableClient.CreateQueryFilter($"Id eq {id}"), cancellationToken: cancellationToken))
         {
             return ToLetter(row);
@@ -95,19 +109,57 @@ public sealed class TableDeadLetters(StorageClients clients) : IDeadLetters
         }
     }
 
-    public async IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ne {DeadLetterKeys.FailurePartition}");
-        var letters = table.QueryAsync<DeadLetterEntity>(filter, cancellationToken: cancellationToken);
+    public IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, CancellationToken cancellationToken) =>
+        FromAsync(after: null, cancellationToken).Where(letter => includeClosed || letter.ClosedAt is null);
 
-        await foreach (var row in letters.OrderBy(row => row.RowKey, StringComparer.Ordinal))
+    public async IAsyncEnumerable<DeadLetter> FromAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await OldestMonthAsync(cancellationToken) is not { } oldest)
         {
-            if (includeClosed || row.ClosedAt is null)
+            yield break;
+        }
+
+        // The service gives the oldest partition first: months are asked for one by one, from the newest there can be.
+        var newest = after is null ? time.GetUtcNow() + ClockSkew : ArticleKeys.TimeOf(after);
+
+        for (var month = new DateTimeOffset(newest.Year, newest.Month, 1, 0, 0, 0, TimeSpan.Zero); string.CompareOrdinal(DeadLetterKeys.Partition(month), oldest) >= 0; month = month.AddMonths(-1))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DeadLetterKeys.Partition(month)} and RowKey gt {after ?? ""}");
+
+            await foreach (var row in table.QueryAsync<DeadLetterEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
             {
                 yield return ToLetter(row);
             }
         }
     }
+
+    public async Task<LetterCount> CountOpenAsync(int most, CancellationToken cancellationToken)
+    {
+        var reasons = new Dictionary<ReasonCode, int>();
+        var looked = 0;
+
+        await foreach (var row in table.QueryAsync<TableEntity>(Letters, select: CountedColumns, cancellationToken: cancellationToken))
+        {
+            if (looked++ == most)
+            {
+                return new LetterCount(reasons, IsCut: true);
+            }
+
+            if (row.GetDateTimeOffset(nameof(DeadLetterEntity.ClosedAt)) is null)
+            {
+                var reason = Enum.Parse<ReasonCode>(row.GetString(nameof(DeadLetterEntity.Reason)));
+                reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+            }
+        }
+
+        return new LetterCount(reasons, IsCut: false);
+    }
+
+    // Months are digits, and sort before the partition of the notes.
+    private static string Letters => TableClient.CreateQueryFilter($"PartitionKey lt {DeadLetterKeys.FailurePartition}");
+
+    private async Task<string?> OldestMonthAsync(CancellationToken cancellationToken) =>
+        (await table.QueryAsync<TableEntity>(Letters, maxPerPage: 1, ["PartitionKey"], cancellationToken).FirstOrDefaultAsync(cancellationToken))?.PartitionKey;
 
     private async Task<DeliveryFailureEntity?> FindNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
     {

@@ -42,6 +42,30 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
         }
     }
 
+    public async Task<DropSlice?> ReadAsync(string name, long start, int length, CancellationToken cancellationToken)
+    {
+        if (!BlobNames.IsKept(name))
+        {
+            return null;
+        }
+
+        try
+        {
+            var download = await container.GetBlobClient(name).DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(start, length) }, cancellationToken);
+            var details = download.Value.Details;
+            return new DropSlice(new DropInfo(name, details.ETag.ToString(), LengthOf(details), details.LastModified), start, download.Value.Content.ToMemory());
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            return null;
+        }
+        catch (RequestFailedException exception) when (exception.Status == 416)
+        {
+            // Behind the end; an empty blob has nothing before it.
+            return await FindAsync(name, cancellationToken) is { } info ? new DropSlice(info, start, ReadOnlyMemory<byte>.Empty) : null;
+        }
+    }
+
     public async Task<DropInfo?> FindAsync(string name, CancellationToken cancellationToken)
     {
         if (!BlobNames.IsKept(name))
@@ -163,6 +187,10 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
         var uploaded = await container.GetBlobClient(name).UploadAsync(content, upload, cancellationToken);
         return new DropInfo(name, uploaded.Value.ETag.ToString(), length, uploaded.Value.LastModified);
     }
+
+    // Of "bytes 0-99/1234": the details have the length of the answer, not of the blob.
+    private static long LengthOf(BlobDownloadDetails details) =>
+        details.ContentRange?.Split('/') is [_, var length] && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : details.ContentLength;
 
     // A listing gives ETags without the quotes that the other calls give.
     private static string Quoted(ETag? etag) => etag?.ToString() is { } text ? text.StartsWith('"') ? text : $"\"{text}\"" : "";

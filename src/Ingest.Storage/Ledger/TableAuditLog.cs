@@ -11,6 +11,9 @@ namespace Ingest.Storage.Ledger;
 /// <summary>What people had Ingest do, in a partition of the ledger.</summary>
 public sealed class TableAuditLog(StorageClients clients) : IAuditLog
 {
+    // As many as anybody looks at.
+    private const int RowsInAnswer = 100;
+
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task AddAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
@@ -27,7 +30,7 @@ public sealed class TableAuditLog(StorageClients clients) : IAuditLog
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.AuditPartition}");
 
-        await foreach (var row in table.QueryAsync<LedgerAuditEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<LedgerAuditEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
         {
             yield return new AuditEntry { Action = Enum.Parse<AuditAction>(row.Action, ignoreCase: true), Subject = row.Subject, At = row.At, Caller = row.Caller, Address = row.Address };
         }

@@ -65,6 +65,12 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         }
     }
 
+    public IAsyncEnumerable<FinishedBatch> FirstBatchesAsync(string blob, int version, int most, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.Partition(blob)} and RowKey ge {LedgerKeys.BatchRow(blob, version, 0)} and RowKey lt {LedgerKeys.BatchRow(blob, version + 1, 0)}");
+        return table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).Take(most).Select(row => LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(row)));
+    }
+
     public async Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.BatchRow(blob, version, batch), cancellationToken: cancellationToken);

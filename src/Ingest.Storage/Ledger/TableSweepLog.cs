@@ -13,6 +13,9 @@ namespace Ingest.Storage.Ledger;
 /// <summary>What the sweeps leave behind, in a partition of the ledger.</summary>
 public sealed class TableSweepLog(StorageClients clients) : ISweepLog
 {
+    // Nearly always the last one alone is wanted.
+    private const int RowsInAnswer = 10;
+
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task<SweepCheckpoint?> FindCheckpointAsync(CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ public sealed class TableSweepLog(StorageClients clients) : ISweepLog
         var (from, to) = LedgerKeys.CertificateRange;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.SweepPartition} and RowKey ge {from} and RowKey lt {to}");
 
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
         {
             var row = LedgerSweepEntity.From(entity);
             yield return new SweepCertificate(row.FinishedAt ?? default, ToTally(row));

@@ -100,13 +100,17 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
             yield break;
         }
 
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}");
-
-        await foreach (var row in stories.QueryAsync<StoryEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in StoryAsync(clusterId, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
+
+    /// <summary>The articles of a story, oldest first. Cost: 1, and 1 more for each further 1,000 copies.</summary>
+    /// <param name="clusterId">Of one of its articles.</param>
+    /// <param name="rowsPerRequest">Fewer than 1,000 where not all are wanted.</param>
+    public IAsyncEnumerable<StoryEntity> StoryAsync(string clusterId, int? rowsPerRequest = null, CancellationToken cancellationToken = default) =>
+        stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), rowsPerRequest, cancellationToken: cancellationToken);
 
     /// <summary>
     /// All articles but those that another one with the same text stands for (<see cref="ArticleByDateEntity.DuplicateOf"/>).
@@ -150,7 +154,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
         var range = new RowRange(wanted);
         return new(
-            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, GetLayoutAsync, prefixes, range, RowsPerRequest(wanted), token), token),
+            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, LayoutOf(wanted), prefixes, range, RowsPerRequest(wanted), token), token),
             row => ReadPosition.AfterArticle(row.Date, row.ArticleId),
             PageSize(wanted),
             cancellationToken);
@@ -180,7 +184,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
         async IAsyncEnumerable<CoOccurrence> Read([EnumeratorCancellation] CancellationToken token)
         {
-            var layout = await GetLayoutAsync(token).ConfigureAwait(false);
+            var layout = await LayoutOf(wanted)(token).ConfigureAwait(false);
             var answers = prefixes.Select(some => MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, _ => Task.FromResult(layout), some, range, RowsPerRequest(wanted), token));
 
             await foreach (var rows in CommonArticles.OfAsync([.. answers], token).ConfigureAwait(false))
@@ -194,7 +198,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     {
         var range = new RowRange(options);
         return new(
-            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, GetLayoutAsync, [""], range, onlySome ? null : RowsPerRequest(options), token).Where(row => row.DuplicateOf is null && isWanted(row)),
+            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, LayoutOf(options), [""], range, onlySome ? null : RowsPerRequest(options), token).Where(row => row.DuplicateOf is null && isWanted(row)),
             row => MergedRows.PositionOf(row.RowKey, [""]),
             PageSize(options),
             cancellationToken);
@@ -205,11 +209,13 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     {
         var range = new RowRange(options);
         return new(
-            token => MonthlyRows.ReadAsync<TRow>(table, GetLayoutAsync, prefixes, range, RowsPerRequest(options), token),
+            token => MonthlyRows.ReadAsync<TRow>(table, LayoutOf(options), prefixes, range, RowsPerRequest(options), token),
             row => MergedRows.PositionOf(row.RowKey, prefixes),
             PageSize(options),
             cancellationToken);
     }
+
+    private Func<CancellationToken, Task<TableLayout>> LayoutOf(ReadOptions options) => options.Layout is { } known ? _ => Task.FromResult(known) : GetLayoutAsync;
 
     private static string[] EntityPrefixes(EntityName name)
     {

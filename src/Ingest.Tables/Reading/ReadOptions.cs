@@ -23,4 +23,7 @@ public sealed record ReadOptions
     /// gives, which is the cheapest.
     /// </summary>
     public int? PageSize { get; init; }
+
+    /// <summary>The layout as <see cref="ArticleReader.GetLayoutAsync"/> gave it shortly before: for several questions in a row, none of which then asks for it again. Null asks.</summary>
+    public TableLayout? Layout { get; init; }
 }

@@ -21,6 +21,7 @@ namespace Ingest.Web.Api;
 [JsonSerializable(typeof(DropInfo))]
 [JsonSerializable(typeof(LetterList))]
 [JsonSerializable(typeof(LetterReport))]
+[JsonSerializable(typeof(LetterInput))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(ReplayResult))]
 [JsonSerializable(typeof(IReadOnlyList<AuditEntry>))]

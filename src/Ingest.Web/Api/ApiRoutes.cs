@@ -47,6 +47,7 @@ public sealed class ApiRoutes(
         new(HttpMethods.Post, $"{Prefix}/drop", DropAsync),
         new(HttpMethods.Get, $"{Prefix}/dead-letters", ListLettersAsync),
         new(HttpMethods.Get, $"{Prefix}/dead-letters/{{id}}", FindLetterAsync),
+        new(HttpMethods.Get, $"{Prefix}/dead-letters/{{id}}/input", FindInputAsync),
         new(HttpMethods.Post, $"{Prefix}/dead-letters/replay", ReplayAsync),
         new(HttpMethods.Get, $"{Prefix}/audit", async (_, token) => Answer.Json(await audit.ListAsync(token).Take(MaxActions).ToListAsync(token), ApiJsonContext.Web.IReadOnlyListAuditEntry)),
     ];
@@ -68,13 +69,11 @@ public sealed class ApiRoutes(
     internal static LetterFilter FilterOf(WebRequest request) =>
         new(request.Find<ReasonCode>("reason"), request.Find<Stage>("stage"), request.Find("blob"), request.Find("closed") is "true");
 
-    /// <exception cref="BadHttpRequestException">It is none of the four.</exception>
-    internal static string? TypeOf(WebRequest request) => request.Find("type") switch
-    {
-        null => null,
-        var type when EntityTypes.All.Contains(type) => type,
-        _ => throw new BadHttpRequestException($"'type' is none of {string.Join(", ", EntityTypes.All)}."),
-    };
+    /// <summary>What an entity is asked for with, here and on the page.</summary>
+    /// <exception cref="BadHttpRequestException">The name is missing, or the type is none of the four.</exception>
+    internal static EntityQuestion QuestionOf(WebRequest request) => request.Find("type") is not { } type || EntityTypes.All.Contains(type)
+        ? new EntityQuestion(request.Get("name"), request.Find("type"))
+        : throw new BadHttpRequestException($"'type' is none of {string.Join(", ", EntityTypes.All)}.");
 
     private static Answer Found<T>(T? value, JsonTypeInfo<T> type, string what)
         where T : class => value is null ? Error(StatusCodes.Status404NotFound, $"There is no such {what}.") : Answer.Json(value, type);
@@ -86,14 +85,14 @@ public sealed class ApiRoutes(
     private async Task<Answer> ListArticlesAsync(WebRequest request, CancellationToken cancellationToken)
     {
         var size = request.FindNumber("size", ArticleListReader.DefaultPageSize, ArticleListReader.MaxPageSize);
-        return Answer.Json(await articles.ReadAsync(SearchOf(request), size, cancellationToken), ApiJsonContext.Web.ArticleList);
+        return Answer.Json(await articles.ReadAsync(new ArticleRequest(SearchOf(request), size), cancellationToken).LastAsync(cancellationToken), ApiJsonContext.Web.ArticleList);
     }
 
     private async Task<Answer> FindArticleAsync(WebRequest request, CancellationToken cancellationToken) =>
         Found(await article.FindAsync(request["id"], cancellationToken), ApiJsonContext.Web.ArticleReport, "article");
 
     private async Task<Answer> FindEntityAsync(WebRequest request, CancellationToken cancellationToken) =>
-        Answer.Json(await entities.ReadAsync(request.Get("name"), TypeOf(request), cancellationToken), ApiJsonContext.Web.EntityReport);
+        Answer.Json(await entities.ReadAsync(QuestionOf(request), cancellationToken).LastAsync(cancellationToken), ApiJsonContext.Web.EntityReport);
 
     private async Task<Answer> FindDropAsync(WebRequest request, CancellationToken cancellationToken) =>
         Found(await drops.FindAsync(request.Get("name"), cancellationToken), ApiJsonContext.Web.DropReport, "file in the ledger");
@@ -107,6 +106,14 @@ public sealed class ApiRoutes(
 
     private async Task<Answer> FindLetterAsync(WebRequest request, CancellationToken cancellationToken) =>
         Found(await letters.FindAsync(request["id"], cancellationToken), ApiJsonContext.Web.LetterReport, "dead letter");
+
+    private async Task<Answer> FindInputAsync(WebRequest request, CancellationToken cancellationToken)
+    {
+        var start = request.FindPlace("at");
+        return await letters.FindAsync(request["id"], cancellationToken) is { } letter
+            ? Found(await letters.InputAsync(letter, start, cancellationToken), ApiJsonContext.Web.LetterInput, "file any more")
+            : Error(StatusCodes.Status404NotFound, "There is no such dead letter.");
+    }
 
     private async Task<Answer> ReplayAsync(WebRequest request, CancellationToken cancellationToken)
     {

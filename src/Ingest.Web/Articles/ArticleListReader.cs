@@ -17,18 +17,25 @@ public sealed class ArticleListReader(ArticleReader reader)
     /// <summary>Rows that one request looks through for a filter: three answers of the service.</summary>
     public const int MaxLookedThrough = 3000;
 
+    // The most that the service gives.
+    private const int RowsInAnswer = 1000;
+
     // Candidates by entity whose articles are read for what their rows lack.
     private const int MaxRead = 200;
+    private const int ReadsAtOnce = 8;
 
     private static readonly CompareInfo Compare = CultureInfo.InvariantCulture.CompareInfo;
 
+    /// <summary>The list as far as it has been read, each time that more has to be waited for; at last the whole, which alone says where to go on.</summary>
     /// <exception cref="ArgumentException">The continuation is none.</exception>
-    public Task<ArticleList> ReadAsync(ArticleSearch search, int pageSize, CancellationToken cancellationToken)
+    public IAsyncEnumerable<ArticleList> ReadAsync(ArticleRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(request);
+
+        var (search, pageSize) = (request.Search, request.PageSize);
 
         // A filter takes the service's largest answers, since most rows are passed over.
-        var options = new ReadOptions { Continuation = search.After, PageSize = search.IsFiltered && search.Entity is null ? 1000 : pageSize };
+        var options = new ReadOptions { Continuation = search.After, PageSize = search.IsFiltered && search.Entity is null ? RowsInAnswer : pageSize };
 
         if (search.Entity is { } name)
         {
@@ -56,40 +63,55 @@ public sealed class ArticleListReader(ArticleReader reader)
 
     private static bool Has(string? headline, string word) => headline is not null && Compare.IndexOf(headline, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 
-    private static async Task<ArticleList> TakeAsync<TRow>(
-        IAsyncEnumerable<(TRow Row, ArticleSummary Summary)> rows, Func<TRow, string> continuationAfter, ArticleSearch search, int pageSize, int mostLookedThrough, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ArticleList> TakeAsync<TRow>(
+        IAsyncEnumerable<(TRow Row, ArticleSummary Summary)> rows, Func<TRow, string> continuationAfter, ArticleSearch search, int pageSize, int mostLookedThrough, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRow : class
     {
         var found = new List<ArticleSummary>();
         var stories = new HashSet<string>();
         TRow? last = null;
-        var looked = 0;
+        var (looked, given) = (0, 0);
+        await using var next = rows.GetAsyncEnumerator(cancellationToken);
 
-        await foreach (var (row, summary) in rows.WithCancellation(cancellationToken))
+        while (true)
         {
+            var isThere = next.MoveNextAsync();
+
+            if (!isThere.IsCompleted && looked > given)
+            {
+                given = looked;
+                yield return new ArticleList([.. found], Continuation: null, looked);
+            }
+
+            if (!await isThere)
+            {
+                break;
+            }
+
             // One row more than is given tells that there is more.
             if (found.Count == pageSize || looked == mostLookedThrough)
             {
-                return new ArticleList(found, continuationAfter(last!), looked);
+                yield return new ArticleList(found, continuationAfter(last!), looked);
+                yield break;
             }
 
             looked++;
-            last = row;
+            last = next.Current.Row;
 
             // Of the copies of a story that a page would have, the newest stands for all.
-            if (Matches(summary, search) && (summary.ClusterId is null || stories.Add(summary.ClusterId)))
+            if (next.Current.Summary is var summary && Matches(summary, search) && (summary.ClusterId is null || stories.Add(summary.ClusterId)))
             {
                 found.Add(summary);
             }
         }
 
-        return new ArticleList(found, Continuation: null, looked);
+        yield return new ArticleList(found, Continuation: null, looked);
     }
 
     // The rows by entity have headline and publisher alone.
     private async IAsyncEnumerable<(ArticleByEntityEntity Row, ArticleSummary Summary)> CompleteAsync(IAsyncEnumerable<ArticleByEntityEntity> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var some in rows.Chunk(16).WithCancellation(cancellationToken))
+        await foreach (var some in rows.Chunk(ReadsAtOnce).WithCancellation(cancellationToken))
         {
             var articles = await Task.WhenAll(some.Select(row => reader.GetAsync(row.ArticleId, cancellationToken)));
 

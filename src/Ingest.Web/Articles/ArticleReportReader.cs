@@ -14,16 +14,17 @@ public sealed class ArticleReportReader(IArticleStore articles, ArticleReader re
     public async Task<ArticleReport?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var changes = articles.HistoryAsync(id, cancellationToken).Take(MaxChanges).ToListAsync(cancellationToken);
-        var story = reader.StoryOfAsync(id, cancellationToken).Take(MaxCopies).Select(Copy).ToListAsync(cancellationToken);
 
         if (await articles.FindAsync(id, cancellationToken) is not { } stored)
         {
             await changes;
-            await story;
             return null;
         }
 
         var drop = drops.FindAsync(stored.Blob, cancellationToken);
+        List<StoryArticle> story = stored.Article.ClusterId is { } cluster
+            ? await reader.StoryAsync(cluster, MaxCopies, cancellationToken).Take(MaxCopies).Select(Copy).ToListAsync(cancellationToken)
+            : [];
         return new ArticleReport
         {
             Article = stored.Article,
@@ -31,7 +32,7 @@ public sealed class ArticleReportReader(IArticleStore articles, ArticleReader re
             FirstSeen = stored.FirstSeen,
             LastChanged = stored.LastChanged,
             Changes = await changes,
-            Story = await story,
+            Story = story,
             Drop = await drop,
         };
     }

@@ -10,6 +10,9 @@ public sealed record LetterFilter(ReasonCode? Reason, Stage? Stage, string? Blob
     {
         ArgumentNullException.ThrowIfNull(letter);
 
-        return (Reason is null || letter.Reason == Reason) && (Stage is null || letter.Stage == Stage) && (Blob is null || letter.Blob?.Contains(Blob, StringComparison.OrdinalIgnoreCase) == true);
+        return (IncludeClosed || letter.ClosedAt is null)
+            && (Reason is null || letter.Reason == Reason)
+            && (Stage is null || letter.Stage == Stage)
+            && (Blob is null || letter.Blob?.Contains(Blob, StringComparison.OrdinalIgnoreCase) == true);
     }
 }

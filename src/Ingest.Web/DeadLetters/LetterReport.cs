@@ -1,5 +1,6 @@
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Tables.Keys;
 
 namespace Ingest.Web.DeadLetters;
 
@@ -7,6 +8,9 @@ namespace Ingest.Web.DeadLetters;
 public sealed record LetterReport
 {
     public required string Id { get; init; }
+
+    /// <summary>Finds the letter in one read, where its id is looked for in all letters.</summary>
+    public required string Key { get; init; }
 
     public required ReasonCode Reason { get; init; }
 
@@ -43,6 +47,13 @@ public sealed record LetterReport
     /// <summary>Only a letter that names a file can be replayed.</summary>
     public bool CanReplay => Blob is not null;
 
+    public static string KeyOf(DeadLetter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+
+        return DeadLetterKeys.Row(letter.KeyTime, letter.Id);
+    }
+
     public static LetterReport Of(DeadLetter letter)
     {
         ArgumentNullException.ThrowIfNull(letter);
@@ -50,6 +61,7 @@ public sealed record LetterReport
         return new LetterReport
         {
             Id = letter.Id,
+            Key = KeyOf(letter),
             Reason = letter.Reason,
             Stage = letter.Stage,
             Detail = letter.Detail,

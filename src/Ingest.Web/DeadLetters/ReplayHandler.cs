@@ -12,19 +12,19 @@ public sealed class ReplayHandler(IDeadLetters letters, DeadLetterReplay replay,
         ArgumentNullException.ThrowIfNull(ids);
         ArgumentNullException.ThrowIfNull(caller);
 
-        var chosen = new List<DeadLetter>();
+        var chosen = new Dictionary<string, DeadLetter>(StringComparer.Ordinal);
 
         foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
             if (await letters.FindAsync(id, cancellationToken) is { Blob: not null } letter)
             {
-                chosen.Add(letter);
+                chosen[id] = letter;
             }
         }
 
         var at = time.GetUtcNow();
-        await audit.AddAsync([.. chosen.Select(letter => new AuditEntry { Action = AuditAction.Replay, Subject = letter.Id, At = at, Caller = caller.Name, Address = caller.Address })], cancellationToken);
-        var replayed = (await replay.ReplayAsync(chosen, cancellationToken)).Select(letter => letter.Id).ToList();
-        return new ReplayResult(replayed, [.. ids.Except(replayed, StringComparer.Ordinal)]);
+        await audit.AddAsync([.. chosen.Values.Select(letter => new AuditEntry { Action = AuditAction.Replay, Subject = letter.Id, At = at, Caller = caller.Name, Address = caller.Address })], cancellationToken);
+        await replay.ReplayAsync(chosen.Values, cancellationToken);
+        return new ReplayResult([.. chosen.Keys], [.. ids.Except(chosen.Keys, StringComparer.Ordinal)]);
     }
 }

@@ -40,6 +40,6 @@ public sealed record DropReport
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<DropVersion> History { get; init; }
 
-    /// <summary>By version and batch; the first of them where there are many.</summary>
+    /// <summary>Of the newest version; the first of them where there are many.</summary>
     public required IReadOnlyList<FinishedBatch> Batches { get; init; }
 }

@@ -10,10 +10,12 @@ public sealed class DropReportReader(ILedger ledger)
 
     public async Task<DropReport?> FindAsync(string blob, CancellationToken cancellationToken)
     {
-        var batches = ledger.BatchesAsync(blob, cancellationToken).Take(MaxBatches).ToListAsync(cancellationToken);
-        var entry = await ledger.FindAsync(blob, cancellationToken);
-        var finished = await batches;
-        return entry is null ? null : new DropReport
+        if (await ledger.FindAsync(blob, cancellationToken) is not { } entry)
+        {
+            return null;
+        }
+
+        return new DropReport
         {
             Blob = entry.Blob,
             ETag = entry.ETag,
@@ -31,7 +33,7 @@ public sealed class DropReportReader(ILedger ledger)
             Reason = entry.Reason?.ToString(),
             TraceId = entry.TraceId,
             History = entry.History,
-            Batches = finished,
+            Batches = await ledger.FirstBatchesAsync(blob, entry.Version, MaxBatches, cancellationToken).ToListAsync(cancellationToken),
         };
     }
 }

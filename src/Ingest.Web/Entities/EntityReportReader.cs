@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ingest.Tables.Keys;
 using Ingest.Tables.Reading;
 using Ingest.Tables.Rows;
 using Ingest.Web.Articles;
+using Ingest.Web.Reading;
 
 namespace Ingest.Web.Entities;
 
@@ -22,31 +24,55 @@ public sealed class EntityReportReader(ArticleReader reader)
 
     // Articles that are read for the other entities in them.
     private const int MaxRead = 24;
+    private const int ReadsAtOnce = 8;
 
-    /// <param name="type">Null takes any of the four.</param>
-    public async Task<EntityReport> ReadAsync(string name, string? type, CancellationToken cancellationToken)
+    /// <summary>The report as far as it has been read, each time that more has to be waited for; the whole at last.</summary>
+    public async IAsyncEnumerable<EntityReport> ReadAsync(EntityQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var months = (await reader.GetLayoutAsync(cancellationToken)).Months;
-        var options = new ReadOptions { From = months.Count > MaxMonths ? StartOf(months[MaxMonths - 1].Month) : null };
-        var quotes = reader.BySpeakerAsync(name, options, cancellationToken).Take(MaxQuotes).ToListAsync(cancellationToken);
-        var rows = await reader.ByEntityAsync(name, type, options, cancellationToken).Take(MaxCounted + 1).ToListAsync(cancellationToken);
+        ArgumentNullException.ThrowIfNull(asked);
+
+        var layout = await reader.GetLayoutAsync(cancellationToken);
+        var options = new ReadOptions { Layout = layout, From = layout.Months.Count > MaxMonths ? StartOf(layout.Months[MaxMonths - 1].Month) : null };
+        var quoting = reader.BySpeakerAsync(asked.Name, options with { PageSize = MaxQuotes }, cancellationToken).Take(MaxQuotes).ToListAsync(cancellationToken);
+        var report = ReportOf(asked, options.From, []);
+        IReadOnlyList<ArticleByEntityEntity> rows = [];
+
+        await foreach (var soFar in reader.ByEntityAsync(asked.Name, asked.Type, options, cancellationToken).Take(MaxCounted + 1).SoFarAsync(cancellationToken))
+        {
+            rows = soFar;
+            yield return report = ReportOf(asked, options.From, rows);
+        }
+
+        var quotes = await quoting;
+        yield return report = report with { Quotes = [.. quotes.Select(quote => new EntityQuote(quote.Date, quote.Text, quote.Type, quote.ArticleId, quote.Headline))] };
+        var read = new List<ArticleEntity>();
+
+        foreach (var some in rows.Take(MaxRead).Chunk(ReadsAtOnce))
+        {
+            read.AddRange((await Task.WhenAll(some.Select(row => reader.GetAsync(row.ArticleId, cancellationToken)))).OfType<ArticleEntity>());
+            yield return report = report with { Related = RelatedOf(read, report.Name), RelatedOver = read.Count };
+        }
+    }
+
+    private static EntityReport ReportOf(EntityQuestion asked, DateTimeOffset? since, IReadOnlyList<ArticleByEntityEntity> rows)
+    {
         var counted = rows.Take(MaxCounted).ToList();
-        var known = type ?? rows.FirstOrDefault()?.Type;
-        var canonical = rows.FirstOrDefault()?.Name ?? (known is null ? name : EntityNames.Canonical(known, name));
-        var read = await Task.WhenAll(counted.Take(MaxRead).Select(row => reader.GetAsync(row.ArticleId, cancellationToken)));
+        var newest = rows is [var first, ..] ? first : null;
+        var known = asked.Type ?? newest?.Type;
+        var canonical = newest?.Name ?? (known is null ? asked.Name : EntityNames.Canonical(known, asked.Name));
         return new EntityReport
         {
             Name = canonical,
             Type = known,
             Aliases = known is null ? [] : EntityNames.AliasesOf(known, canonical),
-            Since = options.From,
+            Since = since,
             Count = counted.Count,
             IsCut = rows.Count > MaxCounted,
             Timeline = Timeline.Of([.. counted.Select(row => row.Date)]),
             Articles = [.. counted.Take(MaxListed).Select(row => new ArticleSummary { Id = row.ArticleId, Date = row.Date, Headline = row.Headline, Publisher = row.Publisher })],
-            Related = RelatedOf(read.OfType<ArticleEntity>(), canonical),
-            RelatedOver = read.Count(article => article is not null),
-            Quotes = [.. (await quotes).Select(quote => new EntityQuote(quote.Date, quote.Text, quote.Type, quote.ArticleId, quote.Headline))],
+            Related = [],
+            RelatedOver = 0,
+            Quotes = [],
         };
     }
 

@@ -1,5 +1,6 @@
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
 
@@ -10,7 +11,7 @@ namespace Ingest.Web.Overview;
 /// </summary>
 public sealed class OverviewReader : IDisposable
 {
-    /// <summary>Open letters that are counted.</summary>
+    /// <summary>Letters that are looked at for the count of the open ones.</summary>
     public const int MaxLetters = 5000;
 
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -19,14 +20,15 @@ public sealed class OverviewReader : IDisposable
     private readonly IDeadLetters letters;
     private readonly IStageQueues queues;
     private readonly ISweepLog sweeps;
+    private readonly IUsageReports usage;
     private readonly TimeProvider time;
     private readonly LatencySample latencies;
     private readonly Snapshot<Counted> counted;
     private readonly Snapshot<Waiting> waiting;
 
-    public OverviewReader(ILedger ledger, IDeadLetters letters, IStageQueues queues, ISweepLog sweeps, TimeProvider time)
+    public OverviewReader(ILedger ledger, IDeadLetters letters, IStageQueues queues, ISweepLog sweeps, IUsageReports usage, TimeProvider time)
     {
-        (this.ledger, this.letters, this.queues, this.sweeps, this.time) = (ledger, letters, queues, sweeps, time);
+        (this.ledger, this.letters, this.queues, this.sweeps, this.usage, this.time) = (ledger, letters, queues, sweeps, usage, time);
         latencies = new LatencySample(ledger);
         counted = new Snapshot<Counted>(CountAsync, MaxAge, time);
         waiting = new Snapshot<Waiting>(ReadWaitingAsync, MaxAge, time);
@@ -47,9 +49,10 @@ public sealed class OverviewReader : IDisposable
             Hours = tally?.Hours ?? [],
             Latencies = (await files)?.Latencies ?? [],
             Queues = (await wait)?.Queues ?? new Dictionary<string, int>(),
-            DeadLetters = (await wait)?.Letters ?? new Dictionary<string, int>(),
-            MoreDeadLetters = (await wait)?.Letters.Values.Sum() >= MaxLetters,
+            DeadLetters = (await wait)?.Letters.Reasons.OrderByDescending(reason => reason.Value).ToDictionary(reason => reason.Key.ToString(), reason => reason.Value) ?? [],
+            MoreDeadLetters = (await wait)?.Letters.IsCut == true,
             LastSweep = (await wait)?.LastSweep,
+            Usage = (await wait)?.Usage,
         };
     }
 
@@ -68,12 +71,13 @@ public sealed class OverviewReader : IDisposable
     private async Task<Waiting> ReadWaitingAsync(CancellationToken cancellationToken)
     {
         var depths = queues.DepthsAsync(cancellationToken);
-        var reasons = letters.ListAsync(includeClosed: false, cancellationToken).Take(MaxLetters).CountBy(letter => letter.Reason.ToString()).ToListAsync(cancellationToken);
+        var open = letters.CountOpenAsync(MaxLetters, cancellationToken);
+        var used = usage.ReadAsync(cancellationToken);
         var sweep = await sweeps.CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
-        return new Waiting(await depths, (await reasons).OrderByDescending(reason => reason.Value).ToDictionary(), sweep);
+        return new Waiting(await depths, await open, sweep, await used);
     }
 
     private sealed record Counted(LedgerTally Tally, IReadOnlyList<StageLatency> Latencies);
 
-    private sealed record Waiting(IReadOnlyDictionary<string, int> Queues, IReadOnlyDictionary<string, int> Letters, SweepCertificate? LastSweep);
+    private sealed record Waiting(IReadOnlyDictionary<string, int> Queues, LetterCount Letters, SweepCertificate? LastSweep, UsageReport? Usage);
 }

@@ -1,3 +1,4 @@
+using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
 using Ingest.Core.Reingestion;
 
@@ -37,4 +38,7 @@ public sealed record OverviewReport
     public required bool MoreDeadLetters { get; init; }
 
     public required SweepCertificate? LastSweep { get; init; }
+
+    /// <summary>The storage transactions of the last thirty days, and their cost; null where nothing has been counted yet.</summary>
+    public required UsageReport? Usage { get; init; }
 }

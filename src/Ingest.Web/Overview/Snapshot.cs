@@ -1,3 +1,5 @@
+using Ingest.Web.Reading;
+
 namespace Ingest.Web.Overview;
 
 /// <summary>
@@ -11,16 +13,13 @@ public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan 
     // A read of 1 s is made once in 6 s.
     private const int Rarity = 5;
 
-    /// <summary>How long somebody waits for a newer value, or for the first.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
-
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock guard = new();
     private Task<T>? reading;
     private T? last;
     private DateTimeOffset readAgainAt;
 
-    /// <returns>Null where nothing has been read yet, and reading it takes longer than <see cref="Patience"/>.</returns>
+    /// <returns>Null where nothing has been read yet, and reading it takes longer than <see cref="Patience.OfAPage"/>.</returns>
     public async Task<T?> GetAsync(CancellationToken cancellationToken)
     {
         Task<T> under;
@@ -37,7 +36,7 @@ public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan 
 
         try
         {
-            return await under.WaitAsync(Patience, time, cancellationToken);
+            return await under.WaitAsync(Patience.OfAPage, time, cancellationToken);
         }
         catch (TimeoutException)
         {

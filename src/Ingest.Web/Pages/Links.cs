@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Web.Articles;
 using Ingest.Web.DeadLetters;
 using Ingest.Web.Routing;
@@ -22,6 +23,9 @@ public static class Links
     public static string File(string blob) => WithQuery($"/{PageRoutes.Prefix}/file", ("name", blob));
 
     public static string Letter(string id) => $"{Letters}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>A letter at a part of its input.</summary>
+    public static string Input(string id, long start) => $"{WithQuery(Letter(id), ("at", start.ToString(CultureInfo.InvariantCulture)))}#input";
 
     public static string LettersOf(string reason) => WithQuery(Letters, ("reason", reason));
 

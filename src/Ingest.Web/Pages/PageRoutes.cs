@@ -5,6 +5,7 @@ using Ingest.Web.DeadLetters;
 using Ingest.Web.Drops;
 using Ingest.Web.Entities;
 using Ingest.Web.Overview;
+using Ingest.Web.Reading;
 using Ingest.Web.Routing;
 using Ingest.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -17,9 +18,9 @@ namespace Ingest.Web.Pages;
 public sealed class PageRoutes(
     PageRenderer renderer,
     OverviewReader overview,
-    ArticleListReader articles,
+    RunningReads<ArticleRequest, ArticleList> articles,
     ArticleReportReader article,
-    EntityReportReader entities,
+    RunningReads<EntityQuestion, EntityReport> entities,
     DropReportReader drops,
     LetterReader letters,
     IAuditLog audit,
@@ -51,15 +52,18 @@ public sealed class PageRoutes(
     private async Task<Answer> ArticlesAsync(WebRequest request, CancellationToken cancellationToken)
     {
         var search = ApiRoutes.SearchOf(request);
-        return await PageAsync<ArticlesPage>(("Search", search), ("List", await articles.ReadAsync(search, ArticleListReader.DefaultPageSize, cancellationToken)));
+        return await PageAsync<ArticlesPage>(("Search", search), ("Reading", await articles.GetAsync(new ArticleRequest(search), cancellationToken)));
     }
 
     private async Task<Answer> ArticleAsync(WebRequest request, CancellationToken cancellationToken) => await article.FindAsync(request["id"], cancellationToken) is { } report
         ? await PageAsync<ArticlePage>(("Report", report))
         : await ErrorAsync(StatusCodes.Status404NotFound, "There is no such article. It may have been withdrawn, or its file deleted.");
 
-    private async Task<Answer> EntityAsync(WebRequest request, CancellationToken cancellationToken) =>
-        await PageAsync<EntityPage>(("Report", await entities.ReadAsync(request.Get("name"), ApiRoutes.TypeOf(request), cancellationToken)));
+    private async Task<Answer> EntityAsync(WebRequest request, CancellationToken cancellationToken)
+    {
+        var asked = ApiRoutes.QuestionOf(request);
+        return await PageAsync<EntityPage>(("Asked", asked), ("Reading", await entities.GetAsync(asked, cancellationToken)));
+    }
 
     private async Task<Answer> DropAsync(WebRequest request, CancellationToken cancellationToken) => await PageAsync<DropPage>(
         ("NeedsKey", !callers.MayBeKeyless(request.Http)),
@@ -82,9 +86,13 @@ public sealed class PageRoutes(
             ("NeedsKey", !callers.MayBeKeyless(request.Http)));
     }
 
-    private async Task<Answer> LetterAsync(WebRequest request, CancellationToken cancellationToken) => await letters.FindAsync(request["id"], cancellationToken) is { } letter
-        ? await PageAsync<LetterPage>(("Letter", letter), ("NeedsKey", !callers.MayBeKeyless(request.Http)))
-        : await ErrorAsync(StatusCodes.Status404NotFound, "There is no such dead letter.");
+    private async Task<Answer> LetterAsync(WebRequest request, CancellationToken cancellationToken)
+    {
+        var start = request.FindPlace("at");
+        return await letters.FindAsync(request["id"], cancellationToken) is { } letter
+            ? await PageAsync<LetterPage>(("Letter", letter), ("Input", await letters.InputAsync(letter, start, cancellationToken)), ("NeedsKey", !callers.MayBeKeyless(request.Http)))
+            : await ErrorAsync(StatusCodes.Status404NotFound, "There is no such dead letter.");
+    }
 
     private async Task<Answer> AssetAsync(WebRequest request, CancellationToken _) =>
         EmbeddedFile.Find(request["name"]) ?? await ErrorAsync(StatusCodes.Status404NotFound, "There is no such file.");

@@ -34,6 +34,13 @@ public sealed class WebRequest(HttpRequest http, IReadOnlyDictionary<string, str
         : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]) ? value
         : throw new BadHttpRequestException($"'{name}' is none of {string.Join(", ", Enum.GetNames<T>())}.");
 
+    /// <returns>0 where the query has no such value.</returns>
+    /// <exception cref="BadHttpRequestException">The value is no place in a file.</exception>
+    public long FindPlace(string name) =>
+        Find(name) is not { } text ? 0
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place
+        : throw new BadHttpRequestException($"'{name}' is no whole number from 0.");
+
     /// <exception cref="BadHttpRequestException">The value is no number of the range.</exception>
     public int FindNumber(string name, int otherwise, int max) =>
         Find(name) is not { } text ? otherwise

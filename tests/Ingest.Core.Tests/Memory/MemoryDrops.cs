@@ -26,6 +26,9 @@ internal sealed class MemoryDrops(TimeProvider time) : IDropContainer
     public Task<DropBlob?> OpenAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(_blobs.TryGetValue(name, out var blob) ? new DropBlob(blob.Info, blob.Metadata, new MemoryStream(blob.Content)) : null);
 
+    public Task<DropSlice?> ReadAsync(string name, long start, int length, CancellationToken cancellationToken) =>
+        Task.FromResult(_blobs.TryGetValue(name, out var blob) ? new DropSlice(blob.Info, start, blob.Content.AsMemory((int)Math.Min(start, blob.Content.Length)) is var rest ? rest[..Math.Min(length, rest.Length)] : default) : null);
+
     public Task<DropInfo?> FindAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(_blobs.TryGetValue(name, out var blob) ? blob.Info : null);
 

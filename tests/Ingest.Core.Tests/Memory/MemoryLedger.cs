@@ -99,6 +99,9 @@ internal sealed class MemoryLedger : ILedger
         }
     }
 
+    public IAsyncEnumerable<FinishedBatch> FirstBatchesAsync(string blob, int version, int most, CancellationToken cancellationToken) =>
+        BatchesAsync(blob, cancellationToken).Where(batch => batch.Version == version).Take(most);
+
     public async IAsyncEnumerable<LedgerEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var entry in _entries.Values.ToList())

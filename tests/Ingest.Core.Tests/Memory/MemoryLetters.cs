@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
@@ -27,14 +28,20 @@ internal sealed class MemoryLetters : IDeadLetters
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<DeadLetter> ListAsync(bool includeClosed, CancellationToken cancellationToken) =>
+        FromAsync(after: null, cancellationToken).Where(letter => includeClosed || letter.ClosedAt is null);
+
+    public async IAsyncEnumerable<DeadLetter> FromAsync(string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var letter in _letters.Values.Where(letter => includeClosed || letter.ClosedAt is null).OrderByDescending(letter => letter.KeyTime).ToList())
+        foreach (var letter in _letters.Values.OrderBy(KeyOf, StringComparer.Ordinal).Where(letter => string.CompareOrdinal(KeyOf(letter), after) > 0).ToList())
         {
             await Task.CompletedTask;
             yield return letter;
         }
     }
+
+    public Task<LetterCount> CountOpenAsync(int most, CancellationToken cancellationToken) =>
+        Task.FromResult(new LetterCount(_letters.Values.Take(most).Where(letter => letter.ClosedAt is null).CountBy(letter => letter.Reason).ToDictionary(), _letters.Count > most));
 
     public Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken)
     {
@@ -58,4 +65,6 @@ internal sealed class MemoryLetters : IDeadLetters
 
         return Task.CompletedTask;
     }
+
+    private static string KeyOf(DeadLetter letter) => string.Create(CultureInfo.InvariantCulture, $"{DateTime.MaxValue.Ticks - letter.KeyTime.UtcTicks:D19}_{letter.Id}");
 }

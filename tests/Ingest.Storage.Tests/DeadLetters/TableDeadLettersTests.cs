@@ -1,6 +1,7 @@
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Tables;
+using Ingest.Tables.Keys;
 using Ingest.Tables.Rows;
 using Ingest.Testing;
 
@@ -53,6 +54,7 @@ public sealed class TableDeadLettersTests(AzuriteFixture azurite)
     public async Task ListAsync_GivesNewestFirst_When_LettersAreOfSeveralMonths()
     {
         var storage = await TestStorage.CreateAsync(azurite);
+        storage.Time.SetUtcNow(Sample.Dropped.AddDays(71));
         int[] days = [40, 0, 3, 70, 1];
 
         foreach (var day in days)
@@ -66,6 +68,60 @@ public sealed class TableDeadLettersTests(AzuriteFixture azurite)
         var all = await storage.Letters.ListAsync(includeClosed: true, Cancellation).Select(letter => letter.Id).ToListAsync(Cancellation);
         Assert.Equal(["day-70", "day-40", "day-1", "day-0"], open);
         Assert.Equal(["day-70", "day-40", "day-3", "day-1", "day-0"], all);
+    }
+
+    [Fact]
+    public async Task FromAsync_GoesOnBehindALetter_When_ItIsGivenAKey()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        storage.Time.SetUtcNow(Sample.Dropped.AddDays(401));
+        int[] days = [0, 1, 40, 400];
+
+        foreach (var day in days)
+        {
+            await storage.Letters.PutAsync(Letter($"day-{day}", day), Cancellation);
+        }
+
+        var rest = await storage.Letters.FromAsync(KeyOf(Letter("day-40", 40)), Cancellation).Select(letter => letter.Id).ToListAsync(Cancellation);
+        var all = await storage.Letters.FromAsync(after: null, Cancellation).CountAsync(Cancellation);
+        var none = await storage.Letters.FromAsync(KeyOf(Letter("day-0")), Cancellation).CountAsync(Cancellation);
+
+        Assert.Equal(["day-1", "day-0"], rest);
+        Assert.Equal((4, 0), (all, none));
+    }
+
+    [Fact]
+    public async Task FindAsync_ReadsOneRow_When_ItIsGivenTheKey()
+    {
+        var queries = new QueryLog();
+        var storage = await TestStorage.CreateAsync(azurite, queries);
+        var letter = Letter("aaaabbbbcccc");
+        await storage.Letters.PutAsync(letter, Cancellation);
+        queries.Clear();
+
+        var found = await storage.Letters.FindAsync(KeyOf(letter), Cancellation);
+        var other = await storage.Letters.FindAsync(KeyOf(letter with { Id = "none" }), Cancellation);
+
+        Assert.Equal(letter, found);
+        Assert.Null(other);
+        Assert.Equal("2 point DeadLetters", queries.ToString());
+    }
+
+    [Fact]
+    public async Task CountOpenAsync_CountsByReason_When_SomeAreClosedOrNoLetters()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        await storage.Letters.PutAsync(Letter("a"), Cancellation);
+        await storage.Letters.PutAsync(Letter("b", 40) with { Reason = ReasonCode.Empty }, Cancellation);
+        await storage.Letters.PutAsync(Letter("c"), Cancellation);
+        await storage.Letters.CloseAsync(Letter("c"), Sample.Dropped, Cancellation);
+        await storage.Letters.NoteAsync(new DeliveryFailure(Stage.Parse, "x", "System.TimeoutException", "late", 1, Sample.Dropped, Sample.Dropped), Cancellation);
+
+        var all = await storage.Letters.CountOpenAsync(10, Cancellation);
+        var some = await storage.Letters.CountOpenAsync(2, Cancellation);
+
+        Assert.Equal((1, 1, 2, false), (all.Reasons[ReasonCode.Encrypted], all.Reasons[ReasonCode.Empty], all.Reasons.Count, all.IsCut));
+        Assert.True(some.IsCut);
     }
 
     [Fact]
@@ -95,6 +151,8 @@ public sealed class TableDeadLettersTests(AzuriteFixture azurite)
         Assert.Equal("202410", row.PartitionKey);
         Assert.Equal("parse", row.Stage);
     }
+
+    private static string KeyOf(DeadLetter letter) => DeadLetterKeys.Row(letter.KeyTime, letter.Id);
 
     private static DeadLetter Letter(string id, int day = 0) => new()
     {

@@ -32,6 +32,35 @@ public sealed class BlobDropContainerTests(AzuriteFixture azurite)
         Assert.Equal(DropMetadata.None, opened.Metadata);
     }
 
+    [Theory]
+    [InlineData(0, "0123")]
+    [InlineData(6, "6789")]
+    [InlineData(8, "89")]
+    [InlineData(10, "")]
+    [InlineData(5_000_000_000, "")]
+    public async Task ReadAsync_GivesAPartOfTheBlob_When_ItIsAskedForOne(long start, string expected)
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var put = await storage.Drops.PutAsync("a.txt", Content("0123456789"), new Dictionary<string, string>(), Cancellation);
+
+        var slice = await storage.Drops.ReadAsync("a.txt", start, 4, Cancellation);
+
+        Assert.Equal((put, start, expected), (slice!.Info, slice.Start, Encoding.UTF8.GetString(slice.Bytes.Span)));
+    }
+
+    [Fact]
+    public async Task ReadAsync_GivesNothing_When_TheBlobIsEmptyOrGone()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var put = await storage.Drops.PutAsync("empty.txt", Content(""), new Dictionary<string, string>(), Cancellation);
+
+        var empty = await storage.Drops.ReadAsync("empty.txt", 0, 4, Cancellation);
+
+        Assert.Equal((put, 0), (empty!.Info, empty.Bytes.Length));
+        Assert.Null(await storage.Drops.ReadAsync("gone.txt", 0, 4, Cancellation));
+        Assert.Null(await storage.Drops.ReadAsync("a/../b.txt", 0, 4, Cancellation));
+    }
+
     [Fact]
     public async Task PutAsync_GivesAnotherETag_When_ABlobIsOverwritten()
     {

@@ -181,6 +181,23 @@ public sealed class TableLedgerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task FirstBatchesAsync_GivesSomeOfOneVersionInOneAnswer_When_ThereAreMore()
+    {
+        var queries = new QueryLog();
+        var storage = await TestStorage.CreateAsync(azurite, queries);
+        var added = await storage.Ledger.TryAddAsync(Sample.Entry(), Cancellation);
+        var batches = Enumerable.Range(0, 5).Select(i => Finished(new BatchOutcome { Batch = i, WrittenIds = [$"{i}"] }));
+        await storage.Ledger.TryReplaceAsync(added!, [.. batches, .. batches.Select(batch => batch with { Version = batch.Version + 1 })], Cancellation);
+        queries.Clear();
+
+        var first = await storage.Ledger.FirstBatchesAsync(added!.Blob, batches.First().Version + 1, 3, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([0, 1, 2], first.Select(batch => batch.Outcome.Batch));
+        Assert.All(first, batch => Assert.Equal(batches.First().Version + 1, batch.Version));
+        Assert.Equal("1 range Ledger", queries.ToString());
+    }
+
+    [Fact]
     public async Task Batches_KeepAllTheirArticles_When_ADocumentOfTheBatchWasALargeFeed()
     {
         var storage = await TestStorage.CreateAsync(azurite);

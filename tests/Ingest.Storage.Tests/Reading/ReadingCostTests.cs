@@ -34,6 +34,18 @@ public sealed class ReadingCostTests(AzuriteFixture azurite)
         Assert.Equal(1 + (Months * shards) + (Months * 8), await CostAsync(reader.GetEachAsync(reader.LatestAsync().Select(row => row.ArticleId), Cancellation)));
     }
 
+    [Fact]
+    public async Task Answers_DoNotAskForTheLayout_When_ItIsGiven()
+    {
+        var storage = await CreateAsync(shards: 1, articlesAMonth: 2);
+        var options = new ReadOptions { Layout = await storage.Reader.GetLayoutAsync(Cancellation) };
+
+        Assert.Equal(Months, await CostAsync(storage.Reader.LatestAsync(options)));
+        Assert.Equal(Months, await CostAsync(storage.Reader.ByEntityAsync("Ilse Drent", "PERSON", options)));
+        Assert.Equal(Months, await CostAsync(storage.Reader.BySpeakerAsync("Ilse Drent", options)));
+        Assert.Equal(Months * 2, await CostAsync(storage.Reader.CoOccurrencesAsync([new("Ilse Drent", "PERSON"), new("Tomas Weil", "PERSON")], options)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -28,6 +28,25 @@ public sealed class TableUsageLogTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Reports_TellTransactionsAndCost_When_ProcessesHaveRecorded()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var log = new TableUsageLog(storage.Clients);
+        var reports = new UsageReports(log, storage.Time, NullLogger<UsageReports>.Instance);
+        var before = await reports.ReadAsync(Cancellation);
+        await log.PutAsync("older than thirty days", Usage(TestStorage.Noon.AddDays(-40), 100, 1000), Cancellation);
+        await log.PutAsync("a", Usage(TestStorage.Noon.AddDays(-2), 4, 10_000), Cancellation);
+
+        var report = await reports.ReadAsync(Cancellation);
+
+        Assert.Null(before);
+        Assert.Equal((20_000, 4, 5000.0), (report!.Transactions, report.Articles, report.TransactionsPerArticle));
+        Assert.Equal((10_000, 10_000), (report.App["tableWrite"], report.Host["queueReceive"]));
+        Assert.Equal(PriceTable.Load().CostOf(Usage(TestStorage.Noon, 4, 10_000)), report.Cost);
+        Assert.Equal(report.Cost * 250, report.CostPerThousandArticles);
+    }
+
+    [Fact]
     public async Task Recorder_WritesARowADay_When_TheProcessLivesOverMidnight()
     {
         var storage = await TestStorage.CreateAsync(azurite);

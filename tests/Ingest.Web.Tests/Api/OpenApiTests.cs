@@ -24,7 +24,7 @@ public sealed class OpenApiTests
     private static readonly JsonTypeInfo[] Types =
     [
         ApiJsonContext.Web.OverviewReport, ApiJsonContext.Web.ArticleList, ApiJsonContext.Web.ArticleReport, ApiJsonContext.Web.EntityReport, ApiJsonContext.Web.DropReport, ApiJsonContext.Web.DropInfo,
-        ApiJsonContext.Web.LetterList, ApiJsonContext.Web.LetterReport, ApiJsonContext.Web.ReplayRequest, ApiJsonContext.Web.ReplayResult, ApiJsonContext.Web.AuditEntry, ApiJsonContext.Web.ApiError,
+        ApiJsonContext.Web.LetterList, ApiJsonContext.Web.LetterReport, ApiJsonContext.Web.LetterInput, ApiJsonContext.Web.ReplayRequest, ApiJsonContext.Web.ReplayResult, ApiJsonContext.Web.AuditEntry, ApiJsonContext.Web.ApiError,
     ];
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Html.Parser;
 using FsCheck.Xunit;
 using Ingest.Core.Articles;
@@ -10,6 +11,7 @@ using Ingest.Web.DeadLetters;
 using Ingest.Web.Drops;
 using Ingest.Web.Entities;
 using Ingest.Web.Pages;
+using Ingest.Web.Reading;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -109,14 +111,20 @@ public sealed class EncodingTests
         return
         [
             await RenderAsync<ArticlePage>(("Report", Report(article))),
-            await RenderAsync<ArticlesPage>(("Search", new ArticleSearch { Text = text, Entity = text, After = text }), ("List", new ArticleList([summary], text, 1))),
-            await RenderAsync<EntityPage>(("Report", entity)),
+            await RenderAsync<ArticlesPage>(("Search", new ArticleSearch { Text = text, Entity = text, After = text }), ("Reading", new Reading<ArticleList>(new ArticleList([summary], text, 1), IsWhole: true))),
+            await RenderAsync<EntityPage>(("Asked", new EntityQuestion(text, null)), ("Reading", new Reading<EntityReport>(entity, IsWhole: true))),
             await RenderAsync<FilePage>(("Name", text), ("Report", Drop(text))),
-            await RenderAsync<LettersPage>(("Filter", new LetterFilter(null, null, text, false)), ("List", new LetterList([letter], text)), ("NeedsKey", true)),
-            await RenderAsync<LetterPage>(("Letter", letter), ("NeedsKey", true)),
+            await RenderAsync<LettersPage>(("Filter", new LetterFilter(null, null, text, false)), ("List", new LetterList([letter], text, 1)), ("NeedsKey", true)),
+            await RenderAsync<LetterPage>(("Letter", letter), ("Input", InputOf(text)), ("NeedsKey", true)),
             await RenderAsync<DropPage>(("NeedsKey", true), ("MayUpload", true), ("MaxBytes", 1L), ("Actions", new[] { new AuditEntry { Action = AuditAction.Drop, Subject = text, At = At, Caller = "key", Address = text } })),
             await RenderAsync<ErrorPage>(("Error", text)),
         ];
+    }
+
+    private static LetterInput InputOf(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return new LetterInput { Blob = text, ETag = text, IsOfLetter = false, Length = bytes.Length + 1, Start = 1, Bytes = bytes };
     }
 
     private static ArticleReport Report(Article article) => new()
