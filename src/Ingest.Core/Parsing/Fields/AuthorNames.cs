@@ -28,15 +28,19 @@ internal static class AuthorNames
         }
 
         var line = BylineIntroductions.Without(TextCleaning.Line(byline));
+        var parts = isField ? CatalogueNames(line) ?? Split(line) : Split(line);
+        var isOrganization = parts.Count > 1 && parts.Exists(PersonName.HoldsOrganizationWord);
+        var hasRole = false;
 
-        foreach (var part in isField ? CatalogueNames(line) ?? Split(line) : Split(line))
+        foreach (var part in parts)
         {
             if (people.Count > 0 && (IsRole(part) || BylineIntroductions.IsOtherTask(part)))
             {
+                hasRole |= part.Split(' ').Any(word => NameLexicon.RoleWords.Is(word));
                 continue;
             }
 
-            if (PersonName.Of(part, isField) is { } name && !people.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (PersonName.Of(part, isField) is { } name && !people.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsRemainder(name, people.Count > 0, hasRole, isOrganization))
             {
                 people.Add(name);
             }
@@ -45,11 +49,22 @@ internal static class AuthorNames
         return people;
     }
 
+    /// <summary>
+    /// What is left of a longer phrase: "Research" of "Center for Evaluation and Research", "Community Development" of "Jane Doe, Head of
+    /// Marketing and Community Development", "PSP" behind a name.
+    /// </summary>
+    private static bool IsRemainder(string name, bool followsPerson, bool followsRole, bool isOrganization) =>
+        name.Contains(' ', StringComparison.Ordinal) ? followsRole && !KnownNames.IsPerson(name) && char.IsAscii(name[0])
+            : isOrganization || (followsPerson && name.Length <= 6 && name.All(char.IsAsciiLetterUpper));
+
     /// <summary>What stands behind a name and ends like a function: "Jane Doe, Senior Health Editor".</summary>
-    private static bool IsRole(string part)
+    private static bool IsRole(string part) =>
+        IsRoleName(part) || Array.Exists(part.Split(' ', StringSplitOptions.RemoveEmptyEntries), word => word is "of" or "at");
+
+    private static bool IsRoleName(string part)
     {
         var words = part.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && (NameLexicon.RoleWords.Is(words[^1]) || NameLexicon.RoleWords.Is(words[0]) || Array.Exists(words, word => word is "of" or "at"));
+        return words.Length > 0 && (NameLexicon.RoleWords.Is(words[^1]) || NameLexicon.RoleWords.Is(words[0]));
     }
 
     /// <summary>Whether the line is a person's name and nothing else.</summary>

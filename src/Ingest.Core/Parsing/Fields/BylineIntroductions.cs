@@ -12,6 +12,8 @@ internal static class BylineIntroductions
 
     private static readonly FrozenSet<string> Labels = NameLexicon.Labels.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> PlainEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "by", "author", "autor", "autorin", "auteur", "autore", "von", "par", "por", "door", "oleh", "автор");
+
     /// <summary>Whether the text introduces a byline and nothing else.</summary>
     public static bool Is(string text) => text.Length is > 1 and < 40 && IsIntroduction(text);
 
@@ -38,6 +40,13 @@ internal static class BylineIntroductions
                 yield break;
             }
         }
+    }
+
+    /// <summary>Whether the text opens with a word that hardly anything but a byline opens with, and what follows it.</summary>
+    public static bool IsPlain(string text, out string rest)
+    {
+        rest = Without(text);
+        return rest.Length < text.Length && PlainEndings.Contains(text[..^rest.Length].TrimEnd(' ', ':').Split(' ')[^1]);
     }
 
     /// <summary>What follows the introduction; the line itself where it has none.</summary>

@@ -9,6 +9,8 @@ internal static class BylineLines
 
     private const int MaxOwnerLength = 120;
 
+    private static readonly char[] DateEnds = [' ', '|', '·', '•', '-', '–', '—', ',', '/'];
+
     /// <summary>Texts to hand to <see cref="AuthorNames.Parse"/>, the strongest evidence only.</summary>
     /// <param name="around">Lines around the headline, in order.</param>
     /// <param name="page">All lines, where a name may be repeated above a bio.</param>
@@ -23,6 +25,11 @@ internal static class BylineLines
     {
         for (var i = 0; i < lines.Count; i++)
         {
+            if (TextMeasure.Words(lines[i]) <= MaxWordsInByline && BehindDate(lines[i]) is { } signed)
+            {
+                return [signed];
+            }
+
             if (i + 1 < lines.Count && AuthorNames.IsIntroduction(lines[i]) && AuthorNames.Parse(lines[i + 1], isField: false).Count > 0 && lines[i + 1].Length < 80)
             {
                 return [lines[i + 1]];
@@ -36,6 +43,22 @@ internal static class BylineLines
 
         return [];
     }
+
+    /// <summary>"Dec. 19, 2025 · Jane Doe", "03/01/2017 by Jane Doe, treasurer": the name behind the date, or null.</summary>
+    private static string? BehindDate(string line)
+    {
+        if (!LineKinds.HasDigit(line) || DateScanner.First(line, new DateHints(true, null)) is not { } date || TextMeasure.Words(line.AsSpan(0, date.Start)) > 2)
+        {
+            return null;
+        }
+
+        var rest = line[date.End..].TrimStart(DateEnds);
+        return AuthorNames.HasIntroduction(rest, out var name) ? AuthorNames.Parse(name, isField: false).Count > 0 ? name : null
+            : rest.Length > 0 && rest.Length < line.Length - date.End && AuthorNames.Parse(rest, isField: false) is [var only] && rest.StartsWith(only, StringComparison.Ordinal) && IsEndOfName(rest[only.Length..]) && KnownNames.IsPerson(only) ? only : null;
+    }
+
+    /// <summary>"in Politics", "on behalf of the team": what goes on behind a signature.</summary>
+    private static bool IsEndOfName(string rest) => rest.Length == 0 || rest.StartsWith(" in ", StringComparison.Ordinal) || rest.StartsWith(" on ", StringComparison.Ordinal);
 
     /// <summary>A name alone on its line counts where the page repeats it, or where a date or role stands beside it.</summary>
     private static List<string> Bare(IReadOnlyList<string> lines, IReadOnlyList<string> page)
@@ -71,7 +94,8 @@ internal static class BylineLines
             return null;
         }
 
-        var words = line.Split([' ', ',', '.', '©', '|', '•', '·'], StringSplitOptions.RemoveEmptyEntries);
+        // A mark is a word of its own: "Jane Doe | All rights" names a person, "Doe, Roe & Co." none.
+        var words = line.Replace("|", " | ", StringComparison.Ordinal).Replace("•", " | ", StringComparison.Ordinal).Replace("·", " | ", StringComparison.Ordinal).Replace(",", " , ", StringComparison.Ordinal).Split([' ', '.', '©'], StringSplitOptions.RemoveEmptyEntries);
 
         for (var i = 0; i + 1 < words.Length; i++)
         {

@@ -10,7 +10,9 @@ internal static class PersonName
     private const int MaxTokens = 5;
     private const int MaxLength = 60;
 
-    private static readonly SearchValues<char> Never = SearchValues.Create("@<>{}[]=\\_?!%$#");
+    private static readonly SearchValues<char> Never = SearchValues.Create("@<>{}[]=\\_?!%$#:：");
+
+    private static readonly char[] WordEnds = [' ', '-'];
 
     private static readonly FrozenSet<string> Particles = NameLexicon.Particles.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Honorifics = NameLexicon.Honorifics.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -75,6 +77,10 @@ internal static class PersonName
         return stop >= 0;
     }
 
+    /// <summary>A word, or a part of one ("Online-Redaktion"), that no person's name has.</summary>
+    public static bool HoldsOrganizationWord(string name) =>
+        name.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries).Any(word => NameLexicon.OrganizationWords.Is(word)) || name.EndsWith("e.V", StringComparison.Ordinal) || name.EndsWith("e.V.", StringComparison.Ordinal);
+
     private static bool Is(string name, bool isField)
     {
         if (name.Length is < 2 or > MaxLength || name.AsSpan().ContainsAny(Never) || ContainsDigit(name) || name.Any(char.IsSymbol) || Introductions.Contains(name))
@@ -89,7 +95,7 @@ internal static class PersonName
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        if (words.Length > MaxTokens || (words.Length < 2 && !isField) || words.Any(word => NameLexicon.OrganizationWords.Is(word)) || words.All(word => NameLexicon.RoleWords.Is(word)) || NameLexicon.Credentials.Is(name))
+        if (words.Length > MaxTokens || (words.Length < 2 && !isField) || HoldsOrganizationWord(name) || words.All(word => NameLexicon.RoleWords.Is(word)) || NameLexicon.Credentials.Is(name))
         {
             return false;
         }

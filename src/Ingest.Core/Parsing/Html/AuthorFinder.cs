@@ -13,8 +13,11 @@ internal static class AuthorFinder
 {
     private const int MaxValueLength = 200;
 
-    /// <summary>Pages name their author under many names; the first that gives a person counts.</summary>
-    private static readonly string[] MetaNames = ["author", "article:author_name", "parsely-author", "cXenseParse:author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author", "article:author", "og:article:author", "twitter:data1"];
+    /// <summary>X's cards have two labelled values, the author, the reading time or something else.</summary>
+    private const string Labelled = "twitter:data";
+
+    /// <summary>Pages name their author under many names; the first that gives a full name counts, else the first that gives any.</summary>
+    private static readonly string[] MetaNames = ["author", "article:author_name", "byline", "article_author", "authors", "parsely-author", "cXenseParse:author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "citation_author", "article:author", "og:article:author", "author_name", "creator", Labelled];
 
     public static Sourced<IReadOnlyList<Author>>? Find(HtmlPage page, IReadOnlyCollection<string> siteNames, string? headline)
     {
@@ -32,32 +35,57 @@ internal static class AuthorFinder
 
     /// <summary>A site that bears a person's name and names no other author is that person's.</summary>
     private static Sourced<IReadOnlyList<Author>>? Owner(HtmlPage page, IReadOnlyCollection<string> siteNames, string? headline) =>
-        (siteNames.FirstOrDefault(name => KnownNames.IsPerson(name) && AuthorNames.IsBareName(name)) ?? new PageBylines(page, headline).Owner()) is { } owner
+        (siteNames.FirstOrDefault(name => KnownNames.IsPerson(name) && AuthorNames.IsBareName(name)) ?? new PageSignatures(page, headline).Owner()) is { } owner
             ? new Sourced<IReadOnlyList<Author>>([new Author { Name = owner }], "site-owner", 0.5, owner)
             : null;
 
     private static Sourced<IReadOnlyList<Author>>? FromMeta(HtmlPage page, IReadOnlyCollection<string> siteNames)
     {
+        Sourced<IReadOnlyList<Author>>? first = null;
+
         foreach (var name in MetaNames)
         {
-            if (People(page.Meta.All(name).Where(IsPlausible), siteNames, $"meta:{name}", 0.88, isField: true) is { } people)
+            if (People((name == Labelled ? LabelledAuthors(page.Meta) : page.Meta.All(name)).Where(IsPlausible), siteNames, $"meta:{name}", 0.88, isField: true) is { } people)
             {
-                return people;
+                if (HasFullName(people))
+                {
+                    return people;
+                }
+
+                first ??= people;
             }
         }
 
-        return null;
+        return first;
+    }
+
+    private static IEnumerable<string> LabelledAuthors(MetaTags meta)
+    {
+        foreach (var number in (string[])["1", "2"])
+        {
+            if (meta.First($"twitter:label{number}") is { } label && BylineIntroductions.Is(label.Value) && meta.First(Labelled + number) is { } author)
+            {
+                return [author.Value];
+            }
+        }
+
+        return [];
     }
 
     private static Sourced<IReadOnlyList<Author>>? Shown(HtmlPage page, IReadOnlyCollection<string> siteNames, string? headline)
     {
-        var bylines = new PageBylines(page, headline);
+        var window = new HeadlineWindow(page.Tree, headline);
+        var bylines = new PageBylines(window);
+        var links = new AuthorLinks(window);
         return People(bylines.Marked(), siteNames, "author-link", 0.85, isField: true)
-            ?? People(bylines.Linked(introduced: false), siteNames, "author-link", 0.8, isField: false)
-            ?? People(bylines.Linked(introduced: true), siteNames, "author-link", 0.75, isField: true)
+            ?? People(links.Linked(introduced: false), siteNames, "author-link", 0.8, isField: false)
+            ?? People(links.Named(isWord: false), siteNames, "author-class", 0.78, isField: false)
+            ?? People(links.Linked(introduced: true), siteNames, "author-link", 0.75, isField: true)
             ?? People(bylines.InRegions(), siteNames, "byline", 0.75, isField: false)
             ?? People(bylines.InText(), siteNames, "text:byline", 0.7, isField: false)
-            ?? People(bylines.AtEnd(), siteNames, "text:end", 0.6, isField: false);
+            ?? People(links.Named(isWord: true), siteNames, "author-class", 0.65, isField: true)
+            ?? People(bylines.IntroducedWord(), siteNames, "text:byline", 0.6, isField: true)
+            ?? People(new PageSignatures(page, headline).AtEnd(), siteNames, "text:end", 0.6, isField: false);
     }
 
     /// <summary>

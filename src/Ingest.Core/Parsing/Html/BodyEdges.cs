@@ -10,9 +10,14 @@ internal static class BodyEdges
     /// <summary>A heading that opens the end matter is looked for in the last part of the body only.</summary>
     private const double EndMatterFrom = 0.5;
 
-    public static void Trim(List<PageBlock> body, List<RemovedText> removed)
+    private const int MaxBioBlocks = 5;
+
+    private const int MinBlocksAboveBio = 3;
+
+    public static void Trim(List<PageBlock> body, List<RemovedText> removed, IReadOnlyList<string> authors)
     {
         CutEndMatter(body, removed);
+        CutBio(body, removed, authors);
         CutLead(body, removed);
         CutClosing(body, removed);
 
@@ -42,6 +47,25 @@ internal static class BodyEdges
             }
 
             seen += block.Text.Length;
+        }
+    }
+
+    /// <summary>"Jane Doe is a reporter ..." among the last blocks, and what is still said of her.</summary>
+    private static void CutBio(List<PageBlock> body, List<RemovedText> removed, IReadOnlyList<string> authors)
+    {
+        for (var i = Math.Max(MinBlocksAboveBio, body.Count - MaxBioBlocks); i < body.Count; i++)
+        {
+            var text = body[i].Text;
+
+            if (authors.Any(name => text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && BylineLines.IsBio(text.AsSpan(name.Length)) && text[name.Length] != ','))
+            {
+                for (var j = body.Count - 1; j >= i; j--)
+                {
+                    Remove(body, removed, j, "bio");
+                }
+
+                return;
+            }
         }
     }
 

@@ -9,6 +9,12 @@ internal static class BodyRoot
     /// <summary>An element that is named as the article's body is believed at this share of the open text.</summary>
     private const double NamedShare = 0.6;
 
+    /// <summary>Characters of running text that make a part of an article.</summary>
+    private const double MinPartProse = 200;
+
+    /// <summary>The first part found has most of the text.</summary>
+    private const double MaxWidening = 2;
+
     private static readonly HashSet<string> BodyNames = new(StringComparer.Ordinal)
     {
         "articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "postbody", "storybody", "storycontent", "storytext", "contentbody", "bodycontent", "bodycopy", "articlecopy", "bodytext", "newsbody", "newscontent", "newstext", "mainarticle", "articlemain", "postarticle", "posttext", "blogcontent", "blogpost", "singlecontent", "tdpostcontent", "richtext", "wysiwyg", "articlebodycontent", "contentarticle", "detailtext", "artikeltext",
@@ -18,7 +24,30 @@ internal static class BodyRoot
     {
         var start = Start(tree);
         var named = Named(tree, start);
-        return Descend(tree, named >= 0 ? named : start);
+        return Widen(tree, Descend(tree, named >= 0 ? named : start));
+    }
+
+    /// <summary>Page builders cut a text into several elements of the same class: their parent holds it. A heading of first rank opens another article.</summary>
+    private static int Widen(PageTree tree, int root)
+    {
+        var node = tree.Nodes[root];
+
+        if (node.Parent < 0 || tree.Nodes[node.Parent].OpenProse > node.OpenProse * MaxWidening || node.Element.LocalName is not ("div" or "section") || node.Element.GetAttribute("class") is not { Length: > 0 } name)
+        {
+            return root;
+        }
+
+        for (var child = node.Parent + 1; child <= tree.Nodes[node.Parent].Last; child = tree.Nodes[child].Last + 1)
+        {
+            var other = tree.Nodes[child];
+
+            if (child != root && other.OpenProse >= MinPartProse && other.Element.LocalName == node.Element.LocalName && other.Element.GetAttribute("class") == name && other.Element.QuerySelector("h1, article, form") is null)
+            {
+                return node.Parent;
+            }
+        }
+
+        return root;
     }
 
     /// <summary>The article or main element with most of the text, else the page.</summary>

@@ -14,9 +14,12 @@ internal static class BodySelector
 
     private const int MinLeadWords = 15;
 
+    /// <summary>Opening paragraphs stand so near to the headline that a table or a list of products behind them does not part them from it.</summary>
+    private const int MaxLeadBlocks = 8;
+
     private const double MaxShareAbove = 0.1;
 
-    public static (List<PageBlock> Body, List<RemovedText> Removed) Select(PageTree tree, int root, string? headline)
+    public static (List<PageBlock> Body, List<RemovedText> Removed) Select(PageTree tree, int root, string? headline, IReadOnlyList<string> authors)
     {
         var body = new List<PageBlock>();
         var removed = new List<RemovedText>();
@@ -25,13 +28,15 @@ internal static class BodySelector
         KeepSubheads(inside, headline);
         KeepLists(tree, inside);
         var (start, end) = BodySpan.Find(inside);
+        var lead = Above(inside, headline);
+        lead = lead > 0 || first != int.MaxValue ? lead : int.MaxValue;
         start = Math.Max(start, Above(inside, headline));
 
         for (var i = 0; i < inside.Count; i++)
         {
             var (block, reason) = inside[i];
 
-            if ((reason ?? (i < start || i >= end ? "edge" : null)) is { } left)
+            if ((reason ?? (i >= end || (i < start && !(i >= lead && !block.IsHeading && IsParagraph(block) && i < lead + MaxLeadBlocks)) ? "edge" : null)) is { } left)
             {
                 removed.Add(new RemovedText(Cut(block.Text), left));
             }
@@ -41,7 +46,7 @@ internal static class BodySelector
             }
         }
 
-        BodyEdges.Trim(body, removed);
+        BodyEdges.Trim(body, removed, authors);
         return (body, removed);
     }
 
@@ -83,7 +88,8 @@ internal static class BodySelector
                 continue;
             }
 
-            var isText = end < blocks.Count && blocks[i - 1] is { Reason: null, Block: var lead } && lead.Text.EndsWith(':') && blocks[end].Reason is null && (blocks[end].Block.IsProse || blocks[end].Block.IsHeading) && !LinksToPage(tree, blocks[i].Block);
+            var isText = end < blocks.Count && blocks[i - 1] is { Reason: null, Block: var lead } && blocks[end].Reason is null && !LinksToPage(tree, blocks[i].Block)
+                && (lead.Text.EndsWith(':') ? blocks[end].Block.IsProse || blocks[end].Block.IsHeading : lead.IsHeading && blocks[end].Block.IsProse);
 
             for (; isText && i < end; i++)
             {
@@ -96,7 +102,9 @@ internal static class BodySelector
 
     /// <summary>Opening paragraphs that stand between the headline and the element that holds the rest of the text.</summary>
     private static bool IsLead(PageTree tree, int root, PageBlock block, int index, int headline) =>
-        index > headline && block.Node < root && block.Words >= MinLeadWords && block.LinkDensity < 0.3 && TextMeasure.EndsSentence(block.Text) && !IsOutside(tree, block);
+        index > headline && block.Node < root && IsParagraph(block) && !IsOutside(tree, block);
+
+    private static bool IsParagraph(PageBlock block) => block.Words >= MinLeadWords && block.LinkDensity < 0.3 && TextMeasure.EndsSentence(block.Text);
 
     /// <summary>A "teaser" without a link is the page's own.</summary>
     private static bool IsOutside(PageTree tree, PageBlock block)
@@ -127,7 +135,7 @@ internal static class BodySelector
             return Name(regions);
         }
 
-        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block) && !(block.Words >= 8 && block.LinkDensity < 0.8 && TextMeasure.EndsSentence(block.Text)))
+        if (block.LinkDensity > 0.5 && (block.Words < 30 || block.LinkDensity > 0.8) && !IsLinkedLine(block) && !(block.Words >= 8 && block.LinkDensity < 0.8 && TextMeasure.EndsSentence(block.Text)) && !IsLinkedItem(tree, root, block))
         {
             return "navigation";
         }
@@ -153,6 +161,10 @@ internal static class BodySelector
         var list = tree.Nodes[block.Node].List;
         return list > root && tree.Nodes[list].Characters > 0 && (double)tree.Nodes[list].LinkCharacters / tree.Nodes[list].Characters > MaxListLinkDensity;
     }
+
+    /// <summary>An item that is a link, in a list or table that is none.</summary>
+    private static bool IsLinkedItem(PageTree tree, int root, PageBlock block) =>
+        block.Tag is "li" or "td" or "th" && tree.Nodes[block.Node].List is var list && list > root && !InLinkList(tree, root, block) && !LinksToPage(tree, block);
 
     private static string Name(PageRegions regions)
     {

@@ -65,7 +65,7 @@ internal static class ClassTokens
         Add(PageRegions.Caption, "caption captions figcaption wpcaption imagecaption photocaption cutline gallerycaption captiontext");
         Add(PageRegions.Credit, "credit credits photocredit imagecredit imgcredit photographer");
         Add(PageRegions.Figure, "gallery slideshow carousel lightbox slider swiper");
-        Add(PageRegions.Byline, "byline bylines author authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime");
+        Add(PageRegions.Byline, "byline bylines author authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime autor autorin autoren autores auteur auteurs autore autori verfasser forfatter skribent kirjoittaja");
         Add(PageRegions.Bio, "bio biography authorbio aboutauthor authorbox authorprofile authordescription authorcard authorblock");
         Add(PageRegions.Time, "timestamp datetime date postdate entrydate publicationdate posteddate publisheddate updateddate");
         Add(PageRegions.Comments, "comment comments disqus commentlist respond commentsection livefyre reply replies viafoura spotim");

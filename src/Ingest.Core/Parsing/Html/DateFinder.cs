@@ -10,6 +10,11 @@ namespace Ingest.Core.Parsing.Html;
 /// </summary>
 internal static class DateFinder
 {
+    /// <summary>Offsets of the inhabited world, in hours.</summary>
+    private const int MinOffset = -11;
+
+    private const int MaxOffset = 14;
+
     private static readonly string[] PublishedNames = ["article:published_time", "og:article:published_time", "datePublished", "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date", "sailthru.date", "article.published", "article:published", "og:published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "citation_publication_date", "citation_date", "date", "cXenseParse:recs:publishtime", "rnews:datePublished", "published_time", "originalpublicationdate", "article_date_original", "created", "datecreated", "vr:published_time", "timestamp", "displaydate", "ptime", "releasedate"];
 
     private static readonly string[] ModifiedNames = ["article:modified_time", "og:article:modified_time", "dateModified", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "revised", "utime", "article_date_updated"];
@@ -27,10 +32,31 @@ internal static class DateFinder
 
         if (stated is not null)
         {
-            return (IsLastChange(stated, modified) && shown.Published is { } earlier && IsEarlier(earlier, stated) ? earlier : stated, modified);
+            return (IsLastChange(stated, modified) && shown.Published is { } earlier && IsEarlier(earlier, stated) ? earlier : OnShownDay(stated, FromUrl(url, hints) ?? shown.Published), modified);
         }
 
-        return (shown.Published ?? FromUrl(url, hints) ?? shown.Anywhere(), modified);
+        // A day that the page was changed on tells more than none.
+        return (shown.Published ?? FromUrl(url, hints) ?? ScriptDates.Find(page, hints) ?? shown.Anywhere() ?? (modified is null ? null : modified with { Confidence = 0.3, Inferred = true }), modified);
+    }
+
+    /// <summary>
+    /// Metadata in UTC name the day after the one that an evening in America is, and that address and page show. The instant stays; its
+    /// offset becomes the least that puts it on that day.
+    /// </summary>
+    private static Sourced<ArticleDate> OnShownDay(Sourced<ArticleDate> stated, Sourced<ArticleDate>? shown)
+    {
+        if (shown is null || shown.Confidence < 0.6 || !stated.Value.HasTime || stated.Value.Value.Offset != TimeSpan.Zero || stated.Value.Value.TimeOfDay == TimeSpan.Zero)
+        {
+            return stated;
+        }
+
+        var hours = (shown.Value.DayOnly.DayNumber - stated.Value.DayOnly.DayNumber) switch
+        {
+            -1 => -stated.Value.Value.Hour - 1,
+            1 => 24 - stated.Value.Value.Hour,
+            _ => 0,
+        };
+        return hours is 0 or < MinOffset or > MaxOffset ? stated : stated with { Value = ArticleDate.Instant(stated.Value.Value.ToOffset(TimeSpan.FromHours(hours))), Inferred = true };
     }
 
     /// <summary>Some site builders write the day of the last change, or of the last build, into both fields.</summary>
@@ -38,7 +64,7 @@ internal static class DateFinder
         modified is not null && modified.Value.Value.UtcDateTime.Date <= stated.Value.Value.UtcDateTime.Date;
 
     private static bool IsEarlier(Sourced<ArticleDate> shown, Sourced<ArticleDate> stated) =>
-        !shown.Inferred && shown.Confidence >= 0.6 && shown.Value.Value.UtcDateTime.Date < stated.Value.Value.UtcDateTime.Date.AddDays(-1);
+        shown.Confidence >= 0.6 && shown.Value.Value.UtcDateTime.Date < stated.Value.Value.UtcDateTime.Date.AddDays(-1);
 
     private static Sourced<ArticleDate>? FromMeta(HtmlPage page, string[] names, DateHints hints)
     {
@@ -55,17 +81,19 @@ internal static class DateFinder
 
     private static Sourced<ArticleDate>? FromMetaEnding(HtmlPage page, string[] endings, DateHints hints)
     {
+        Sourced<ArticleDate>? earliest = null;
+
         foreach (var name in page.Meta.Names)
         {
             var letters = string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
 
-            if (Array.Exists(endings, ending => letters.EndsWith(ending, StringComparison.Ordinal)) && FieldDates.Read(page.Meta.All(name)[0], $"meta:{name}", 0.85, hints) is { } date)
+            if (Array.Exists(endings, ending => letters.EndsWith(ending, StringComparison.Ordinal)) && FieldDates.Read(page.Meta.All(name)[0], $"meta:{name}", 0.85, hints) is { } date && (earliest is null || date.Value < earliest.Value))
             {
-                return date;
+                earliest = date;
             }
         }
 
-        return null;
+        return earliest;
     }
 
     private static Sourced<ArticleDate>? FromItem(HtmlPage page, string property, DateHints hints)

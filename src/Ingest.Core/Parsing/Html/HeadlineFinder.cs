@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
@@ -12,10 +13,16 @@ internal static class HeadlineFinder
     /// <summary>Word overlap from which a heading and a title are taken to say the same.</summary>
     private const double Agreement = 0.6;
 
+    private const double MaxLinked = 0.9;
+
     private const double ForeignOverlap = 0.2;
 
     /// <summary>A headline without a heading stands among the page's first lines.</summary>
     private const int MaxLines = 40;
+
+    private static readonly FrozenSet<string> Kickers = FrozenSet.Create(StringComparer.Ordinal, "kicker", "topline", "overline", "roofline", "dachzeile", "spitzmarke", "eyebrow", "supertitle", "overtitle", "surtitle", "surtitre", "antetitulo", "pretitle", "preheadline", "kickerline", "rubric", "occhiello");
+
+    private static readonly char[] KickerEnds = [' ', ':', '|', '–', '—', '-', '·', '•'];
 
     public static Sourced<string>? Find(HtmlPage page, IReadOnlyCollection<string> siteNames) =>
         Choose(page, siteNames) is not { } found ? null
@@ -34,15 +41,17 @@ internal static class HeadlineFinder
 
             if (same is not null)
             {
-                return new Sourced<string>(same.Text, $"{same.Tag}+{candidate.Source}", 0.98);
+                return WithoutKicker(page, same, new Sourced<string>(same.Text, $"{same.Tag}+{candidate.Source}", 0.98));
             }
         }
 
+        // A heading that is a link leads to the site's front or to another article, where the page has others.
         var h1 = headings.Where(heading => heading.Tag == "h1").ToList();
+        h1 = h1.Exists(heading => heading.LinkDensity < MaxLinked) ? h1.FindAll(heading => heading.LinkDensity < MaxLinked) : h1;
 
         foreach (var candidate in stated)
         {
-            var similar = h1.FirstOrDefault(heading => HeadlineText.Overlap(heading.Text, candidate.Value) >= Agreement && heading.Words >= 2);
+            var similar = h1.Where(heading => HeadlineText.Overlap(heading.Text, candidate.Value) >= Agreement && heading.Words >= 2).MaxBy(heading => HeadlineText.Overlap(heading.Text, candidate.Value));
 
             if (similar is not null && IsKicked(similar.Text, candidate.Value))
             {
@@ -51,13 +60,13 @@ internal static class HeadlineFinder
 
             if (similar is not null)
             {
-                return Heading(similar, 0.9, siteNames);
+                return Heading(page, similar, 0.9, siteNames);
             }
         }
 
         if (h1.Count == 1 && h1[0].Words >= 3 && !IsForeign(h1[0].Text, stated))
         {
-            return Heading(h1[0], 0.7, siteNames);
+            return Heading(page, h1[0], 0.7, siteNames);
         }
 
         return Unmarked(page, stated) ?? (stated.Count > 0 ? stated[0] : null) ?? (headings.Count > 0 ? new Sourced<string>(headings[0].Text, headings[0].Tag, 0.4) : null);
@@ -116,10 +125,25 @@ internal static class HeadlineFinder
         }
     }
 
-    private static Sourced<string> Heading(PageBlock h1, double confidence, IReadOnlyCollection<string> siteNames)
+    private static Sourced<string> Heading(HtmlPage page, PageBlock h1, double confidence, IReadOnlyCollection<string> siteNames)
     {
         var text = HeadlineText.WithoutKnownSite(h1.Text, siteNames);
-        return new Sourced<string>(text, "h1", confidence, text == h1.Text ? null : h1.Text);
+        return WithoutKicker(page, h1, new Sourced<string>(text, "h1", confidence, text == h1.Text ? null : h1.Text));
+    }
+
+    /// <summary>Many newsrooms set the kicker above the headline inside the same heading, in an element named after it.</summary>
+    private static Sourced<string> WithoutKicker(HtmlPage page, PageBlock heading, Sourced<string> found)
+    {
+        foreach (var child in page.Tree.Nodes[heading.Node].Element.Children)
+        {
+            if (child.GetAttribute("class") is { Length: > 0 and < 200 } names && ClassTokens.Tokens(names).Exists(Kickers.Contains) && TextCleaning.LineOrNull(child.TextContent) is { } kicker
+                && found.Value.StartsWith(kicker, StringComparison.Ordinal) && found.Value[kicker.Length..].TrimStart(KickerEnds) is var rest && TextMeasure.Words(rest) > 1)
+            {
+                return found with { Value = rest, Raw = found.Raw ?? found.Value };
+            }
+        }
+
+        return found;
     }
 
     private static List<PageBlock> Headings(HtmlPage page, IReadOnlyCollection<string> siteNames) =>

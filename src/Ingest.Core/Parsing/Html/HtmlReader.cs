@@ -22,10 +22,10 @@ internal sealed class HtmlReader : IFormatReader
         source.CancellationToken.ThrowIfCancellationRequested();
 
         var root = BodyRoot.Find(page.Tree);
+        draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
         SetBody(draft, page, root);
         PageVerdict.Check(page, draft, root);
         SetDates(draft, page, url?.Value ?? source.Raw.Metadata.Url, source);
-        draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
         draft.Images = ImageFinder.Find(page);
         PageFields.Set(draft, page);
         DraftFields.SetDateline(draft);
@@ -47,7 +47,7 @@ internal sealed class HtmlReader : IFormatReader
 
     private static void SetBody(ArticleDraft draft, HtmlPage page, int root)
     {
-        var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value);
+        var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value, [.. draft.Authors?.Value.Select(author => author.Name) ?? []]);
         draft.Removed.AddRange(removed);
         var contributors = new List<Contributor>();
         var paragraphs = new List<string>(blocks.Count);
@@ -73,6 +73,7 @@ internal sealed class HtmlReader : IFormatReader
     {
         var reference = source.Raw.Metadata.Retrieved ?? source.Raw.LastModified;
         var hints = DateHints.For(page.Language, reference is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null);
+        hints = hints with { MonthFirst = DayOrder.IsMonthFirst(page, url, hints.MonthFirst) };
         (draft.DatePublished, draft.DateModified) = DateFinder.Find(page, url, draft.Headline?.Value, hints);
     }
 }

@@ -39,7 +39,7 @@ internal static class JsonLdArticle
                 continue;
             }
 
-            if (Name(author) is { } name)
+            foreach (var name in Names(author))
             {
                 authors.Add((name, JsonLdValues.Text(author, "url")));
             }
@@ -53,6 +53,18 @@ internal static class JsonLdArticle
 
     private static string? Name(JsonElement value) =>
         Decode(value.ValueKind == JsonValueKind.Object ? JsonLdValues.Text(value, "name") : JsonLdValues.Scalar(value));
+
+    /// <summary>One name, a list of them, or given and family name apart.</summary>
+    private static IEnumerable<string> Names(JsonElement author)
+    {
+        if (author.ValueKind != JsonValueKind.Object)
+        {
+            return Name(author) is { } name ? [name] : [];
+        }
+
+        var names = JsonLdValues.Texts(author, "name").Select(Decode).OfType<string>().ToList();
+        return names.Count > 0 ? names : JsonLdValues.Text(author, "givenName") is { } given && JsonLdValues.Text(author, "familyName") is { } family ? [$"{given} {family}"] : [];
+    }
 
     private static List<string> Keywords(JsonElement node) =>
         [.. JsonLdValues.Texts(node, "keywords").SelectMany(keywords => keywords.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(keyword => WebUtility.HtmlDecode(keyword)).Distinct(StringComparer.OrdinalIgnoreCase).Take(50)];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Json;
 
 namespace Ingest.Core.Parsing.Html;
@@ -9,6 +10,9 @@ internal static class JsonLdReader
 {
     private const int MaxNodes = 5_000;
     private const int MaxScriptLength = 2_000_000;
+
+    /// <summary>Word overlap of two headlines from which they are one article's.</summary>
+    private const double SameArticle = 0.6;
 
     private static readonly string[] ArticleTypes = ["NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "LiveBlogPosting", "SocialMediaPosting", "Review", "MedicalScholarlyArticle", "MedicalWebPage", "AdvertiserContentArticle", "SatiricalArticle", "Recipe", "HowTo", "PodcastEpisode", "WebPage", "VideoObject"];
 
@@ -34,7 +38,8 @@ internal static class JsonLdReader
             return null;
         }
 
-        var article = JsonLdArticle.Of(best, ById(nodes));
+        var byId = ById(nodes);
+        var article = WithOthers(JsonLdArticle.Of(best, byId), nodes, byId);
         return article with { BreadcrumbSection = JsonLdBreadcrumbs.Section(nodes, article) };
     }
 
@@ -88,18 +93,47 @@ internal static class JsonLdReader
         return best;
     }
 
-    private static int Rank(JsonElement node)
+    /// <summary>A web page or video without a headline or date says nothing of an article.</summary>
+    private static int Rank(JsonElement node) =>
+        TypeRank(node) is var rank && rank == int.MaxValue ? rank : rank + (node.TryGetProperty("headline", out _) || node.TryGetProperty("datePublished", out _) ? 0 : 100);
+
+    private static int TypeRank(JsonElement node)
     {
         var rank = int.MaxValue;
 
         foreach (var type in JsonLdValues.Texts(node, "@type"))
         {
             var index = Array.IndexOf(ArticleTypes, type.Split('/')[^1]);
-            // A web page or video without a headline or date says nothing of an article.
             rank = index < 0 ? rank : Math.Min(rank, index);
         }
 
-        return rank == int.MaxValue ? rank : rank + (node.TryGetProperty("headline", out _) || node.TryGetProperty("datePublished", out _) ? 0 : 100);
+        return rank;
+    }
+
+    /// <summary>Some pages describe their article twice, as an article and as a page, and give each half of the fields.</summary>
+    private static StructuredArticle WithOthers(StructuredArticle article, List<JsonElement> nodes, Dictionary<string, JsonElement> byId)
+    {
+        foreach (var node in nodes)
+        {
+            if (article is { Authors.Count: > 0, DatePublished: not null })
+            {
+                break;
+            }
+
+            if (TypeRank(node) >= Array.IndexOf(ArticleTypes, "VideoObject"))
+            {
+                continue;
+            }
+
+            var other = JsonLdArticle.Of(node, byId);
+
+            if (other.Headline is null || article.Headline is null || HeadlineText.Overlap(other.Headline, article.Headline) >= SameArticle)
+            {
+                article = article with { Authors = article.Authors.Count > 0 ? article.Authors : other.Authors, DatePublished = article.DatePublished ?? other.DatePublished, DateModified = article.DateModified ?? other.DateModified };
+            }
+        }
+
+        return article;
     }
 
     private static Dictionary<string, JsonElement> ById(List<JsonElement> nodes)

@@ -5,40 +5,17 @@ using Ingest.Core.Parsing.Text;
 namespace Ingest.Core.Parsing.Html;
 
 /// <summary>The bylines that a reader of the page sees, by how they are marked.</summary>
-internal sealed class PageBylines
+internal sealed class PageBylines(HeadlineWindow window)
 {
     private const int MaxBylineLength = 200;
     private const int MaxBylineWords = 14;
 
-    /// <summary>Blocks above and below the headline among which its byline is looked for.</summary>
-    private const int Above = 4;
-
-    private const int Below = 12;
-
     private const int MaxMarked = 50;
-
-    /// <summary>Blocks at the end among which the copyright line is.</summary>
-    private const int OwnerBlocks = 15;
-
-    /// <summary>A longer line with a link to a person is text about that person.</summary>
-    private const int MaxLineWords = 30;
-
-    /// <summary>Names in these are never the author's. A byline may well stand in a side column.</summary>
-    private const PageRegions Strangers = PageRegions.Comments | PageRegions.Related;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(",|•·");
 
-    private readonly PageTree tree;
-    private readonly int headline;
-    private readonly int firstNode;
-    private readonly int lastNode;
-
-    public PageBylines(HtmlPage page, string? headline)
-    {
-        tree = page.Tree;
-        this.headline = tree.HeadlineBlock(headline);
-        (firstNode, lastNode) = this.headline < 0 ? (0, -1) : (tree.Blocks[Math.Max(0, this.headline - Above)].Node, tree.Blocks[Math.Min(tree.Blocks.Count - 1, this.headline + Below)].Node);
-    }
+    private readonly PageTree tree = window.Tree;
+    private readonly int headline = window.Headline;
 
     /// <summary><c>rel=author</c> and <c>itemprop=author</c>: those beside the headline, else the first.</summary>
     public IEnumerable<string> Marked()
@@ -50,16 +27,16 @@ internal sealed class PageBylines
         {
             var regions = tree.Nodes[i].Regions;
 
-            var isBeside = i >= firstNode && i <= lastNode;
+            var isBeside = i >= window.FirstNode && i <= window.LastNode;
 
-            if ((regions & Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !BylineElements.IsMarked(tree.Nodes[i].Element))
+            if ((regions & HeadlineWindow.Strangers) != 0 || (!isBeside && (first >= 0 || (regions & (PageRegions.Aside | PageRegions.Navigation)) != 0)) || !BylineElements.IsMarked(tree.Nodes[i].Element))
             {
                 continue;
             }
 
             seen++;
 
-            if (IsOtherTask(i))
+            if (window.IsOtherTask(i))
             {
                 continue;
             }
@@ -77,20 +54,21 @@ internal sealed class PageBylines
         return (beside.Count > 0 ? beside : first >= 0 ? [first] : []).Select(i => BylineElements.NameText(tree.Nodes[i].Element));
     }
 
-    /// <summary>Links to an author's page beside the headline, those in running text aside.</summary>
-    /// <param name="introduced">Only links behind a "by", of which a single word may be a name.</param>
-    public IEnumerable<string> Linked(bool introduced)
+    /// <summary>"Posted by jane" under the headline: a first name or a login behind a plain "by".</summary>
+    public IEnumerable<string> IntroducedWord()
     {
-        for (int i = firstNode, seen = 0; i <= lastNode && seen < MaxMarked; i++)
+        for (var i = Math.Max(0, headline); headline >= 0 && i < Math.Min(tree.Blocks.Count, headline + HeadlineWindow.Below); i++)
         {
-            var node = tree.Nodes[i];
+            var block = tree.Blocks[i];
 
-            if (node.Element.LocalName == "a" && (node.Regions & (Strangers | PageRegions.Footer | PageRegions.Navigation)) == 0 && node.Element.GetAttribute("href") is { } target && BylineElements.IsAuthorPage(target)
-                && ++seen > 0 && Line(i) is var (block, before) && block >= 0 && tree.Blocks[block].Words <= MaxLineWords && !IsOtherTask(block, before) && (!introduced || BylineIntroductions.EndsWith(before)))
+            if ((tree.RegionsOf(block) & (HeadlineWindow.Strangers | PageRegions.Footer)) == 0 && block.Words <= MaxBylineWords && BylineIntroductions.IsPlain(block.Text, out var rest) && !window.IsLabelled(i)
+                && AuthorNames.Parse(rest, isField: true) is [var only] && !only.Contains(' ', StringComparison.Ordinal) && (TextMeasure.Words(rest) == 1 || LineKinds.HasDigit(rest)))
             {
-                yield return BylineElements.NameText(node.Element);
+                return [only];
             }
         }
+
+        return [];
     }
 
     /// <summary>Blocks in regions that class names call byline or author: the introduced ones, else names that stand alone.</summary>
@@ -104,9 +82,9 @@ internal sealed class PageBylines
             var block = tree.Blocks[i];
             var regions = tree.RegionsOf(block);
 
-            if ((regions & (PageRegions.Byline | Strangers | PageRegions.Footer)) == PageRegions.Byline && block.Text.Length < MaxBylineLength && block.Words <= MaxBylineWords && !IsLabelled(i) && !IsOther(block))
+            if ((regions & (PageRegions.Byline | HeadlineWindow.Strangers | PageRegions.Footer)) == PageRegions.Byline && block.Text.Length < MaxBylineLength && block.Words <= MaxBylineWords && !window.IsLabelled(i) && !IsOther(block))
             {
-                if (headline >= 0 && i >= headline - Above && i <= headline + Below)
+                if (headline >= 0 && i >= headline - HeadlineWindow.Above && i <= headline + HeadlineWindow.Below)
                 {
                     beside.Add(i);
                 }
@@ -130,55 +108,8 @@ internal sealed class PageBylines
     /// <summary>Bylines in the text under the headline, or above it; the name may be a line of its own.</summary>
     public List<string> InText() =>
         headline < 0 ? [] : BylineLines.Find(
-            [.. tree.Blocks.Skip(Math.Max(0, headline - Above)).Take(24).Where(block => !IsOther(block) && !HeadlineText.Same(block.Text, tree.Blocks[headline].Text)).Select(block => block.Text)],
+            [.. tree.Blocks.Skip(Math.Max(0, headline - HeadlineWindow.Above)).Take(24).Where(block => !IsOther(block) && !HeadlineText.Same(block.Text, tree.Blocks[headline].Text)).Select(block => block.Text)],
             [.. tree.Blocks.Select(block => block.Text)]);
-
-    /// <summary>"Written by Jane Doe" at the end, a name over a bio that begins with it, a heading "Author" over a name.</summary>
-    public IEnumerable<string> AtEnd()
-    {
-        for (var i = Math.Max(0, headline); i < tree.Blocks.Count; i++)
-        {
-            var block = tree.Blocks[i];
-
-            if ((tree.RegionsOf(block) & (PageRegions.Comments | PageRegions.Related | PageRegions.Navigation)) != 0 || block.Words > MaxBylineWords)
-            {
-                continue;
-            }
-
-            var next = i + 1 < tree.Blocks.Count ? tree.Blocks[i + 1].Text : "";
-
-            if (BylineIntroductions.Is(block.Text) && AuthorNames.IsBareName(next))
-            {
-                return [next];
-            }
-
-            if ((tree.RegionsOf(block) & (PageRegions.Bio | PageRegions.Byline | PageRegions.Footer)) != 0 && AuthorNames.IsBareName(block.Text) && next.Length > block.Text.Length + 10 && next.StartsWith(block.Text, StringComparison.Ordinal) && BylineLines.IsBio(next.AsSpan(block.Text.Length)))
-            {
-                return [block.Text];
-            }
-
-            if (block.Text.Contains(" by ", StringComparison.OrdinalIgnoreCase) && LineKinds.IsByline(block.Text))
-            {
-                return [block.Text];
-            }
-        }
-
-        return [];
-    }
-
-    /// <summary>Whose the page is: "© 2025 Jane Doe" at its end. On a person's own site nobody signs.</summary>
-    public string? Owner()
-    {
-        for (var i = tree.Blocks.Count - 1; i >= Math.Max(0, tree.Blocks.Count - OwnerBlocks); i--)
-        {
-            if (BylineLines.Owner(tree.Blocks[i].Text) is { } owner)
-            {
-                return owner;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>The block's text where it is a name, or names with a role or a date; null where it is something else.</summary>
     private string? NameOf(int index)
@@ -189,34 +120,8 @@ internal sealed class PageBylines
         return AuthorNames.IsBareName(name) || (AuthorNames.Parse(text, isField: false) is { Count: > 0 } people && (people.Count > 1 || LineKinds.IsDatedName(text))) ? text : null;
     }
 
-    /// <summary>A line, or the label above it, that says who reviewed, edited or photographed.</summary>
-    private bool IsLabelled(int index) =>
-        BylineIntroductions.IsOtherTask(tree.Blocks[index].Text) || (index > 0 && tree.Blocks[index - 1].Words <= 5 && BylineIntroductions.IsOtherTask(tree.Blocks[index - 1].Text));
-
     /// <summary>A link that is a line of its own and leads to no author is a section or a topic.</summary>
     private bool IsOther(PageBlock block) =>
         block.LinkDensity > 0.9 && block.Words <= 4 && !AuthorNames.HasIntroduction(block.Text, out _)
-        && tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target && !BylineElements.IsAuthorPage(target);
-
-    private bool IsOtherTask(int node) => Line(node) is var (block, before) && block >= 0 && IsOtherTask(block, before);
-
-    private bool IsOtherTask(int block, string before) => before.Length > 0 ? BylineIntroductions.EndsWithOtherTask(before) : IsLabelled(block);
-
-    /// <summary>The block that an element's text stands in, and what stands before it there; -1 where it stands in none.</summary>
-    private (int Block, string Before) Line(int node)
-    {
-        var text = TextCleaning.Line(BylineElements.NameText(tree.Nodes[node].Element).Split(" | ")[0]);
-
-        for (var i = 0; i < tree.Blocks.Count && text.Length > 0; i++)
-        {
-            var block = tree.Blocks[i];
-
-            if ((tree.IsInside(node, block.Node) || tree.IsInside(block.Node, node)) && block.Text.IndexOf(text, StringComparison.Ordinal) is var at and >= 0)
-            {
-                return (i, block.Text[..at].TrimEnd(' ', ':'));
-            }
-        }
-
-        return (-1, "");
-    }
+        && tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target && !BylineElements.LeadsToAuthor(target);
 }

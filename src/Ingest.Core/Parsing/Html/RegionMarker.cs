@@ -19,6 +19,11 @@ internal static class RegionMarker
 
     private const double MaxTextLinkShare = 0.3;
 
+    /// <summary>An aside with so much running text and hardly a link is a note of the author's.</summary>
+    private const double MinNoteProse = 200;
+
+    private const double MaxNoteLinkShare = 0.1;
+
     private const PageRegions Small = PageRegions.Byline | PageRegions.Time | PageRegions.Caption | PageRegions.Credit | PageRegions.Tags | PageRegions.Share | PageRegions.Dek;
 
     private const PageRegions Large = PageRegions.Comments | PageRegions.Hidden;
@@ -82,6 +87,11 @@ internal static class RegionMarker
         if ((regions & PageRegions.Navigation) != 0 && IsText(node))
         {
             regions &= ~PageRegions.Navigation;
+        }
+
+        if (regions == PageRegions.Aside && node.Element.LocalName == "aside" && node.Prose >= MinNoteProse && node.LinkCharacters < node.Characters * MaxNoteLinkShare)
+        {
+            regions = PageRegions.None;
         }
 
         var share = node.Prose / total;

@@ -17,6 +17,7 @@ internal static class SiteNames
         Add(page.Meta.First("twitter:site")?.Value.TrimStart('@'));
         Add(page.Structured.Publisher);
         Add(Host(url));
+        Add(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Host.Contains('.', StringComparison.Ordinal) ? address.Host.Replace("www.", "", StringComparison.Ordinal) : null);
         Add(FromTitle(page));
         return names;
 
@@ -45,7 +46,7 @@ internal static class SiteNames
 
         var name = title![..cut].Trim();
         var lines = page.Tree.Blocks.Take(MaxLines).ToList();
-        return lines.Take(MastheadLines).Any(line => line.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) && lines.Exists(line => TextMeasure.Skeleton(line.Text).StartsWith(rest, StringComparison.Ordinal)) ? name : null;
+        return lines.Take(MastheadLines).Any(line => line.Tag != "h1" && line.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)) && lines.Exists(line => TextMeasure.Skeleton(line.Text).StartsWith(rest, StringComparison.Ordinal)) ? name : null;
     }
 
     /// <summary>The registered name in the host: the longest label before the public ending.</summary>

@@ -14,6 +14,19 @@ public sealed class PageAuthorsTests
     [InlineData("""<p class="byline">Text: Katharina Wendt · Fotos: Max Grün</p>""", "Katharina Wendt")]
     [InlineData("""<div class="article-meta">October 28, 2024</div><p>The town council met for the third time this month to talk about the ferry.</p><footer>© 2019-2024 Nora Castellan. All rights reserved.</footer>""", "Nora Castellan")]
     [InlineData("""<footer>© 2024 Harbour Mail</footer>""", "")]
+    [InlineData("""<p>March 3, 2025 <span>By Jane Doe</span></p>""", "Jane Doe")]
+    [InlineData("""<p>Dec. 19, 2025 · Jane Doe on behalf of the port</p>""", "Jane Doe")]
+    [InlineData("""<p>03.11.2022 - Jane Doe - Town hall</p>""", "")]
+    [InlineData("""<p><span class="post-author">Jane Doe</span> <span class="tag">Ports</span> three more words here</p>""", "Jane Doe")]
+    [InlineData("""<p class="autor">Por Lucía Herrero Ruiz</p>""", "Lucía Herrero Ruiz")]
+    [InlineData("""<p><a href="/about-us/jane_doe/42/">Jane Doe</a></p>""", "Jane Doe")]
+    [InlineData("""<p><a href="/tag/jane-doe/">Jane Doe</a></p>""", "")]
+    [InlineData("""<p>by kestrel9</p>""", "")]
+    [InlineData("""<p>Posted by harbourcat</p>""", "harbourcat")]
+    [InlineData("""<p>By <a href="/author/jane-doe">Jane Doe</a></p><p>One.</p><p>Two.</p><p>Three.</p><p>Four.</p><h3>The other bridge</h3><p>By <a href="/author/ida-roth">Ida Roth</a></p>""", "Jane Doe")]
+    [InlineData("""<p class="byline">Text: Jane Doe, Head of Marketing and Community Development</p>""", "Jane Doe")]
+    [InlineData("""<p class="byline">Center for Bridge Evaluation and Research</p>""", "")]
+    [InlineData("""<p class="byline">Online-Redaktion</p>""", "")]
     [InlineData("""<p class="byline">Edited by Ida Roth</p>""", "")]
     [InlineData("""<p class="byline"><a href="/travel">Travel Guides</a></p>""", "")]
     [InlineData("""<p class="byline">By Harbour Mail News Desk</p>""", "")]
@@ -27,6 +40,10 @@ public sealed class PageAuthorsTests
     [InlineData("""{"@graph":[{"@type":"Article","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Jane Doe"}]}""", "Jane Doe")]
     [InlineData("""{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","headline":"x","author":{"name":"Jane Doe"}}}""", "Jane Doe")]
     [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","name":"Jane Doe"},,}""", "Jane Doe")]
+    [InlineData("""{"@type":"NewsArticle","author":{"name":["Jane Doe","Marek Halvorsen"]}}""", "Jane Doe|Marek Halvorsen")]
+    [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","givenName":"Jane","familyName":"Doe"}}""", "Jane Doe")]
+    [InlineData("""{"@graph":[{"@type":"NewsArticle","headline":"Harbour bridge closes"},{"@type":"WebPage","name":"Harbour bridge closes","author":{"name":"Jane Doe"}}]}""", "Jane Doe")]
+    [InlineData("""{"@graph":[{"@type":"NewsArticle","headline":"Harbour bridge closes"},{"@type":"Article","headline":"Ten boats to see","author":{"name":"Ida Roth"}}]}""", "")]
     [InlineData("""{"@type":"NewsArticle","author":{"@type":"Organization","name":"Kestrel Ltd"}}""", "")]
     [InlineData("""{"@type":"NewsArticle","author":{"@type":"Person","name":"https://example.org/jane"}}""", "")]
     public void Authors_ComeFromStructuredData_When_ThePageHasSome(string json, string expected) =>
@@ -43,6 +60,32 @@ public sealed class PageAuthorsTests
     [Fact]
     public void Authors_AreAllOfTheShownOnes_When_ThePageStatesOnlyTheFirst() =>
         Assert.Equal("Jane Doe|Ida Roth", Names(Page.With(head: """<meta name="author" content="Jane Doe">""", above: """<p class="byline">By Jane Doe and Ida Roth</p>""")));
+
+    [Theory]
+    [InlineData("Written by", "Jane Doe", "Jane Doe")]
+    [InlineData("Est. reading time", "7 minutes", "")]
+    public void Authors_ComeFromACardsValue_When_ItsLabelSaysSo(string label, string value, string expected) =>
+        Assert.Equal(expected, Names(Page.With(head: $"""<meta name="twitter:label2" content="{label}"><meta name="twitter:data2" content="{value}">""")));
+
+    [Theory]
+    [InlineData("""<p>Text: Jane Doe</p>""")]
+    [InlineData("""<h3>Jane Doe</h3><p>Jane Doe is a reporter who covers ports and shipping for the paper.</p>""")]
+    public void Authors_SignAtTheEnd_When_TheHeadNamesNobody(string below) =>
+        Assert.Equal("Jane Doe", Names(Page.With(below: below)));
+
+    [Fact]
+    public void Authors_AreTheOwner_When_TheMastheadLinksAPersonHome()
+    {
+        var html = Page.With(title: $"{Page.Headline} | Jane Doe").Replace("<nav>", """<div><a href="/">Jane Doe</a></div><nav>""", StringComparison.Ordinal);
+
+        Assert.Equal("Jane Doe", Names(html));
+    }
+
+    [Theory]
+    [InlineData("(c) Jane Doe • All rights reserved", "Jane Doe")]
+    [InlineData("© 2025 Bennett, Doe & Co. Ltd.", "")]
+    public void Authors_AreTheOwner_When_TheCopyrightLineNamesAPerson(string line, string expected) =>
+        Assert.Equal(expected, Names(Page.With().Replace("© 2024 The Harbour Mail", line, StringComparison.Ordinal)));
 
     [Fact]
     public void Authors_AreTurnedRound_When_ACatalogueStatesThem() =>

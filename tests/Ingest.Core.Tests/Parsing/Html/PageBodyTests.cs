@@ -4,6 +4,8 @@ namespace Ingest.Core.Tests.Parsing.Html;
 
 public sealed class PageBodyTests
 {
+    private const string Last = "Nobody can say today what will become of the shops along the quay, whose owners have asked the town for help and have not heard from it since the spring, when the lorries stopped coming past their doors and the trams went on strike for a week.";
+
     private static readonly string[] Text = [Page.First, Page.Second, Page.Third];
 
     [Theory]
@@ -31,6 +33,8 @@ public sealed class PageBodyTests
     [InlineData("<blockquote><p>“We will wait,” the mayor said.</p></blockquote>", "“We will wait,” the mayor said.")]
     [InlineData("<ol><li>Close the bridge</li><li>Mend the piers</li></ol>", "1. Close the bridge|2. Mend the piers")]
     [InlineData("<p>Three reports led to this:</p><ul><li><a href='/a'>The report of the port</a></li><li><a href='/b'>The report of the town</a></li></ul>", "Three reports led to this:|The report of the port|The report of the town")]
+    [InlineData("<p>Three reports led to this.</p><ul><li><a href='/a'>The report of the port</a> in two volumes with maps of all the piers</li><li><a href='/b'>The report of the town</a></li></ul>", "Three reports led to this.|The report of the port in two volumes with maps of all the piers|The report of the town")]
+    [InlineData("<aside><p>A note on other bridges: none of the three that cross the river further up was looked at for this, because the town does not own them, and the port that does has not yet answered the letters that it got in May and in June.</p></aside>", "A note on other bridges: none of the three that cross the river further up was looked at for this, because the town does not own them, and the port that does has not yet answered the letters that it got in May and in June.")]
     [InlineData("<figure><table><tr><td>Ferries</td><td>4</td></tr></table></figure>", "Ferries|4")]
     [InlineData("""<div class="accordion"><div aria-hidden="true"><p>The ferry costs nothing for children and for bicycles.</p></div></div>""", "The ferry costs nothing for children and for bicycles.")]
     [InlineData("<div class='section toc-part'><p>The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.</p></div>", "The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.")]
@@ -76,6 +80,30 @@ public sealed class PageBodyTests
 
         Assert.Equal(Text, article.Body);
         Assert.Contains(article.Provenance.Removed, removed => removed.Reason is "bio" or "byline");
+    }
+
+    [Fact]
+    public void Body_LeavesAnUnmarkedBioOut_When_ItBeginsWithTheAuthor()
+    {
+        var article = Dropped.Article(Page.With(above: "<p>By Jane Doe</p>", below: "<p>Jane Doe is a reporter who covers ports and shipping for the paper. She lives on the coast.</p>"), "page.html");
+
+        Assert.Equal(Text, article.Body);
+    }
+
+    [Fact]
+    public void Body_HoldsAllParts_When_APageCutsItsTextIntoElementsOfOneClass()
+    {
+        var html = Page.With().Replace($"<p>{Page.Third}</p>", $"""</div><div class="story-text"><p>{Page.Third}</p><p>{Last}</p>""", StringComparison.Ordinal);
+
+        Assert.Equal([.. Text, Last], Dropped.Article(html, "page.html").Body);
+    }
+
+    [Fact]
+    public void Body_BeginsUnderTheHeadline_When_ManyShortLinesFollowTheFirstParagraph()
+    {
+        var products = string.Concat(Enumerable.Range(1, 150).Select(i => $"<div>Pier {i}</div>"));
+
+        Assert.Equal([Page.First, Page.Second, Page.Third], Dropped.Article(Page.With(inside: $"<div>{products}</div>"), "page.html").Body.Where(line => !line.StartsWith("Pier", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -33,4 +33,12 @@ public sealed class PageHeadlineTests
     [Fact]
     public void Headline_IsWithoutItsKicker_When_TheTitleIs() =>
         Assert.Equal("Why the harbour bridge must close", Dropped.Article(Page.With(title: "Why the harbour bridge must close").Replace($"<h1>{Page.Headline}", "<h1>Opinion: Why the harbour bridge must close", StringComparison.Ordinal), "page.html").Headline);
+
+    [Fact]
+    public void Headline_IsWithoutItsKicker_When_TheHeadingHoldsItInAnElementOfItsOwn() =>
+        Assert.Equal(Page.Headline, Dropped.Article(Page.With(title: $"Ports: {Page.Headline}").Replace($"<h1>{Page.Headline}", $"""<h1><span class="head__topline">Summit of the ports</span> <span>{Page.Headline}</span>""", StringComparison.Ordinal), "page.html").Headline);
+
+    [Fact]
+    public void Headline_IsTheNearestHeading_When_TheSiteHasOneToo() =>
+        Assert.Equal("Closed, drained, and repaired", Dropped.Article(Page.With(title: "Closed, drained, and repaired - The Harbour Mail Pages").Replace($"<h1>{Page.Headline}", "<h1><a href=\"/blog/\">The Harbour Mail</a></h1><h1>Closed, drained, and repaired", StringComparison.Ordinal), "page.html").Headline);
 }
