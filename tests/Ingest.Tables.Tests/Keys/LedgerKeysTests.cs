@@ -8,6 +8,8 @@ namespace Ingest.Tables.Tests.Keys;
 
 public sealed class LedgerKeysTests
 {
+    private static readonly DateTimeOffset Noon = new(2024, 10, 28, 12, 0, 0, TimeSpan.Zero);
+
     [Property(MaxTest = 500)]
     public Property BatchRow_StandsInTheRangeOfItsBlob_When_NameIsAnything() => Prop.ForAll(AnyText.Texts(), Numbers(), Numbers(), (blob, version, batch) =>
     {
@@ -30,6 +32,32 @@ public sealed class LedgerKeysTests
         Assert.True(blob == other || rows.All(row => string.CompareOrdinal(row, from) < 0 || string.CompareOrdinal(row, to) >= 0));
     });
 
+    [Property(MaxTest = 500)]
+    public Property StateRange_HoldsTheDropsOfItsStateBetweenTheInstants_When_NameAndInstantsAreAny() => Prop.ForAll(AnyText.Texts(), Instants(), Bounds(), (blob, instant, bounds) =>
+    {
+        var (since, until) = bounds;
+        var row = LedgerKeys.StateRow("written", instant, blob);
+
+        Assert.True(row.Length <= TableLimits.CharactersPerKey);
+        Assert.Equal((since is null || instant >= since) && (until is null || instant < until), IsIn(row, LedgerKeys.StateRange("written", since, until)));
+        Assert.False(IsIn(row, LedgerKeys.StateRange("writ", since, until)));
+        Assert.False(IsIn(row, LedgerKeys.StateRange("written2", since, until)));
+        Assert.True(IsIn(row, LedgerKeys.StateIndex));
+        Assert.False(IsIn(LedgerKeys.DropRow(blob), LedgerKeys.StateIndex));
+    });
+
+    [Fact]
+    public void Rows_SortNewestFirst_When_TheyAreCertificatesOrAuditRows()
+    {
+        var older = Noon.AddTicks(-1);
+
+        Assert.True(string.CompareOrdinal(LedgerKeys.CertificateRow(Noon), LedgerKeys.CertificateRow(older)) < 0);
+        Assert.True(IsIn(LedgerKeys.CertificateRow(Noon), LedgerKeys.CertificateRange));
+        Assert.False(IsIn(LedgerKeys.CheckpointRow, LedgerKeys.CertificateRange));
+        Assert.True(string.CompareOrdinal(LedgerKeys.AuditRow(Noon, "z"), LedgerKeys.AuditRow(older, "a")) < 0);
+        Assert.Equal("20241028|host", LedgerKeys.UsageRow(new DateTimeOffset(2024, 10, 29, 1, 0, 0, TimeSpan.FromHours(2)), "host"));
+    }
+
     [Fact]
     public void Partition_SpreadsOverAllOf256_When_NamesAreMany()
     {
@@ -46,6 +74,19 @@ public sealed class LedgerKeysTests
         Assert.Equal("14", LedgerKeys.Partition("news/a.html"));
         Assert.Equal("news~2Fa.html", LedgerKeys.DropRow("news/a.html"));
         Assert.Equal("news~2Fa.html|000002|000010", LedgerKeys.BatchRow("news/a.html", 2, 10));
+    }
+
+    private static bool IsIn(string row, (string From, string To) range) => string.CompareOrdinal(range.From, row) <= 0 && string.CompareOrdinal(row, range.To) < 0;
+
+    // Few and close together, so that bounds are often hit.
+    private static Gen<DateTimeOffset> AnyInstant => Gen.Choose(0, 6).Select(ticks => Noon.AddTicks(ticks));
+
+    private static Arbitrary<DateTimeOffset> Instants() => AnyInstant.ToArbitrary();
+
+    private static Arbitrary<(DateTimeOffset? Since, DateTimeOffset? Until)> Bounds()
+    {
+        var bound = Gen.OneOf(AnyInstant.Select(instant => (DateTimeOffset?)instant), Gen.Constant<DateTimeOffset?>(null));
+        return bound.SelectMany(_ => bound, (since, until) => (since, until)).ToArbitrary();
     }
 
     private static Arbitrary<int> Numbers() => Gen.Choose(0, 999_999).ToArbitrary();
