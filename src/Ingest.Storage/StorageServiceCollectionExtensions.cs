@@ -41,6 +41,7 @@ public static class StorageServiceCollectionExtensions
             provider.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<UsageMeter>();
         services.AddSingleton<TableUsageLog>();
+        services.AddSingleton<IUsageLog>(provider => provider.GetRequiredService<TableUsageLog>());
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();

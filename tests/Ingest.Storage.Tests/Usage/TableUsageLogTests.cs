@@ -1,5 +1,6 @@
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
+using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
 using Ingest.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +26,22 @@ public sealed class TableUsageLogTests(AzuriteFixture azurite)
 
         Assert.Equal((5, 110, 22.0), (sum.Articles, sum.Transactions, sum.TransactionsPerArticle));
         Assert.Equal(55, sum.App[TransactionKind.TableWrite]);
+    }
+
+    [Fact]
+    public async Task Forget_DeletesTheDaysBefore_When_ThereAreMoreThanOneTransactionTakes()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var counter = new UsageMeter();
+        var log = new TableUsageLog(StorageClients.Create(new StorageConnection { ConnectionString = storage.ConnectionString }, counter.CountApp, []));
+        await Parallel.ForAsync(0, 101, Cancellation, async (process, token) => await log.PutAsync($"old-{process}", Usage(TestStorage.Noon.AddDays(-1), 1, 1), token));
+        await log.PutAsync("kept", Usage(TestStorage.Noon, 1, 1), Cancellation);
+
+        await log.ForgetAsync(TestStorage.Noon, Cancellation);
+        await log.ForgetAsync(TestStorage.Noon, Cancellation);
+
+        Assert.Single(await log.SinceAsync(DateTimeOffset.UnixEpoch, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal((2, 3), (counter.App.Of(TransactionKind.TableBatch), counter.App.Of(TransactionKind.TableRead)));
     }
 
     [Fact]
