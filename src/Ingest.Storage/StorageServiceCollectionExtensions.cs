@@ -43,6 +43,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<TableUsageLog>();
         services.AddSingleton<UsageReports>();
         services.AddSingleton<IUsageReports>(provider => provider.GetRequiredService<UsageReports>());
+        services.AddSingleton<IUsageLog>(provider => provider.GetRequiredService<TableUsageLog>());
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<IDropContainer, BlobDropContainer>();
         services.AddSingleton<IWorkStore, BlobWorkStore>();

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Core.Reingestion;
 
-/// <summary>Clears what is no longer needed: records and changes of earlier versions, tombstones, work blobs, letters that a newer version has answered.</summary>
+/// <summary>Clears what is no longer needed: records and changes of earlier versions, tombstones, work blobs, letters that a newer version has answered, old counts of transactions.</summary>
 public sealed class Retention(
     ILedger ledger,
     IRecords records,
     IArticleStore store,
     IWorkStore work,
     IDeadLetters letters,
+    IUsageLog usage,
     TimeProvider time,
     IOptions<RetentionOptions> options,
     IOptions<SweepOptions> sweep)
@@ -46,6 +47,7 @@ public sealed class Retention(
     public async Task<int> ApplyAsync(CancellationToken cancellationToken)
     {
         await letters.ForgetNotesAsync(time.GetUtcNow() - options.Value.WorkBlobs, cancellationToken);
+        await usage.ForgetAsync(time.GetUtcNow() - options.Value.Usage, cancellationToken);
         return await DeleteWorkAsync(cancellationToken) + await CloseLettersAsync(cancellationToken);
     }
 

@@ -18,4 +18,8 @@ public sealed class RetentionOptions
     /// <summary>Tombstones of deleted drops in the ledger.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "36500.00:00:00")]
     public TimeSpan Tombstones { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>Counts of the storage transactions used, a row a day and process: a year and a month, to compare with the year before.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan Usage { get; set; } = TimeSpan.FromDays(400);
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
+using Ingest.Core.Reingestion;
 using Ingest.Storage.Connection;
 using Ingest.Tables;
 using Ingest.Tables.Keys;
@@ -9,7 +11,7 @@ using Ingest.Tables.Rows;
 namespace Ingest.Storage.Usage;
 
 /// <summary>What the processes have used, a row a day and process, in a partition of the ledger.</summary>
-public sealed class TableUsageLog(StorageClients clients)
+public sealed class TableUsageLog(StorageClients clients) : IUsageLog
 {
     private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
@@ -39,6 +41,27 @@ public sealed class TableUsageLog(StorageClients clients)
         {
             var row = LedgerUsageEntity.From(entity);
             yield return new StorageUsage { StartedAt = row.StartedAt, UpdatedAt = row.UpdatedAt, Articles = row.Articles, App = FromJson(row.App), Host = FromJson(row.Host) };
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>One read where there is nothing to delete, as on nearly every day; else one transaction for each hundred rows.</remarks>
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.UsagePartition} and RowKey lt {LedgerKeys.UsageRow(before, "")}");
+        var old = await table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+
+        foreach (var rows in old.Chunk(TableLimits.OperationsPerTransaction))
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+            }
+            catch (TableTransactionFailedException exception) when (exception.Status == 404)
+            {
+                // Another sweep was here meanwhile; the next one deletes what is left.
+                return;
+            }
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues.Models;
 using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
 using Ingest.Testing;
@@ -12,7 +14,8 @@ namespace Ingest.Benchmarks.Pipeline;
 public sealed class Ceiling
 {
     private const int MessageCharacters = 2000;
-    private const int MessagesAReceive = 16;
+    private const int MessagesAReceive = 4;
+    private const int MessagesARound = 128;
     private const int RowsATransaction = 10;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
@@ -54,34 +57,51 @@ public sealed class Ceiling
         return ceiling;
     }
 
+    /// <summary>In rounds, so that the queue stays as short as the pipeline's: with thousands of messages, all of which it looks through for each request, the emulator gives a twentieth.</summary>
     private async Task AddQueueAsync(StorageClients clients, CancellationToken cancellationToken)
     {
         var queue = clients.Queues.GetQueueClient("ceiling");
         await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         var text = new string('x', MessageCharacters);
-        var sent = await AddAsync(TransactionKind.QueueSend, (_, token) => queue.SendMessageAsync(text, token), cancellationToken);
-        var messages = new System.Collections.Concurrent.ConcurrentBag<QueueMessageRef>();
-        await AddAsync(
-            TransactionKind.QueueReceive,
-            async (_, token) =>
+        var (sending, receiving, deleting, rounds) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 0);
+
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp + (3 * Duration); rounds++)
+        {
+            if (watch.Elapsed < WarmUp)
             {
-                var received = await queue.ReceiveMessagesAsync(MessagesAReceive, TimeSpan.FromMinutes(5), token);
-                Array.ForEach(received.Value, message => messages.Add(new QueueMessageRef(message.MessageId, message.PopReceipt)));
-            },
-            cancellationToken,
-            most: sent / MessagesAReceive);
-        await AddAsync(
-            TransactionKind.QueueDelete,
-            async (_, token) =>
-            {
-                if (messages.TryTake(out var message))
+                (sending, receiving, deleting, rounds) = (TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, -1);
+            }
+
+            var messages = new ConcurrentBag<QueueMessage>();
+            sending += await TimeAsync(MessagesARound, token => queue.SendMessageAsync(text, token), cancellationToken);
+            receiving += await TimeAsync(
+                MessagesARound / MessagesAReceive,
+                async token => Array.ForEach((await queue.ReceiveMessagesAsync(MessagesAReceive, TimeSpan.FromMinutes(5), token)).Value, messages.Add),
+                cancellationToken);
+            deleting += await TimeAsync(
+                messages.Count,
+                async token =>
                 {
-                    await queue.DeleteMessageAsync(message.Id, message.PopReceipt, token);
-                }
-            },
-            cancellationToken,
-            most: messages.Count);
+                    if (messages.TryTake(out var message))
+                    {
+                        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, token);
+                    }
+                },
+                cancellationToken);
+        }
+
+        rates[TransactionKind.QueueSend] = MessagesARound * rounds / sending.TotalSeconds;
+        rates[TransactionKind.QueueReceive] = MessagesARound / MessagesAReceive * rounds / receiving.TotalSeconds;
+        rates[TransactionKind.QueueDelete] = MessagesARound * rounds / deleting.TotalSeconds;
         rates[TransactionKind.QueueOther] = rates[TransactionKind.QueueDelete];
+    }
+
+    private static async Task<TimeSpan> TimeAsync(int requests, Func<CancellationToken, Task> request, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = BenchAccount.Concurrency, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, requests, options, async (_, token) => await request(token));
+        return watch.Elapsed;
     }
 
     private async Task AddTableAsync(StorageClients clients, CancellationToken cancellationToken)
@@ -96,21 +116,20 @@ public sealed class Ceiling
             cancellationToken);
     }
 
-    /// <param name="most">Requests that there are to make; a shorter measurement where they end before the time.</param>
-    /// <returns>Requests made, those of the warm-up included.</returns>
-    private async Task<int> AddAsync(TransactionKind kind, Func<int, CancellationToken, Task> request, CancellationToken cancellationToken, int most = int.MaxValue)
+    private async Task AddAsync(TransactionKind kind, Func<int, CancellationToken, Task> request, CancellationToken cancellationToken)
     {
         var next = -1;
         var first = 0;
         var watch = Stopwatch.StartNew();
         var start = TimeSpan.Zero;
-        var warmUp = most == int.MaxValue ? WarmUp : TimeSpan.Zero;
         await Task.WhenAll(Enumerable.Range(0, BenchAccount.Concurrency).Select(_ => Task.Run(
             async () =>
             {
-                while (watch.Elapsed < warmUp + Duration && Interlocked.Increment(ref next) is var number && number < most)
+                while (watch.Elapsed < WarmUp + Duration)
                 {
-                    if (start == TimeSpan.Zero && watch.Elapsed > warmUp)
+                    var number = Interlocked.Increment(ref next);
+
+                    if (start == TimeSpan.Zero && watch.Elapsed > WarmUp)
                     {
                         (start, first) = (watch.Elapsed, number);
                     }
@@ -119,9 +138,7 @@ public sealed class Ceiling
                 }
             },
             cancellationToken)));
-        var made = Math.Min(next + 1, most);
-        rates[kind] = (made - first) / (watch.Elapsed - start).TotalSeconds;
-        return made;
+        rates[kind] = (next + 1 - first) / (watch.Elapsed - start).TotalSeconds;
     }
 
     private static TableEntity Row(int partition, int row) => new(Name(partition), row.ToString(CultureInfo.InvariantCulture))
@@ -133,6 +150,4 @@ public sealed class Ceiling
     };
 
     private static string Name(int number) => number.ToString("D8", CultureInfo.InvariantCulture);
-
-    private sealed record QueueMessageRef(string Id, string PopReceipt);
 }

@@ -15,6 +15,7 @@ public static class CpuSuite
     /// <summary>Characters of about 600 words.</summary>
     private const int Characters = 3700;
 
+    private const int Different = 100;
     private const int WarmUps = 400;
     private const int Rounds = 600;
 
@@ -23,19 +24,20 @@ public static class CpuSuite
         var report = new SuiteReport("cpu", "Parse and enrich, 600 words, warm");
         report.Table("An article, one thread", "step", "CPU ms", "allocated KiB");
         var (parser, enricher) = (new DocumentParser(), new ArticleEnricher(new InProcessEntityEnricher()));
-        var text = Articles(parser, InventedNews.PlainText, "txt");
-        var both = Add(report, "parse, plain text", number => Parse(parser, InventedNews.PlainText, "txt", number));
-        both += Add(report, "enrich", number => enricher.EnrichAsync(text[number % text.Length], CancellationToken.None).AsTask().GetAwaiter().GetResult());
-        Add(report, "parse, HTML", number => Parse(parser, InventedNews.Html, "html", number));
+        var (texts, pages) = (Documents(InventedNews.PlainText, "txt"), Documents(InventedNews.Html, "html"));
+        var articles = texts.Select(document => Parse(parser, document)).ToArray();
+        var both = Add(report, "parse, plain text", number => Parse(parser, texts[number % Different]));
+        both += Add(report, "enrich", number => enricher.EnrichAsync(articles[number % Different], CancellationToken.None).AsTask().GetAwaiter().GetResult());
+        Add(report, "parse, HTML", number => Parse(parser, pages[number % Different]));
         report.Value("parseAndEnrichMilliseconds", both);
         report.Write(output);
         return 0;
     }
 
-    private static Article[] Articles(DocumentParser parser, Func<int, int, string> write, string extension) => [.. Enumerable.Range(0, 100).Select(number => Parse(parser, write, extension, number))];
+    private static RawDocument[] Documents(Func<int, int, string> write, string extension) =>
+        [.. Enumerable.Range(0, Different).Select(number => new RawDocument { Blob = $"{number}.{extension}", Content = Encoding.UTF8.GetBytes(write(number, Characters)) })];
 
-    private static Article Parse(DocumentParser parser, Func<int, int, string> write, string extension, int number) =>
-        parser.Parse(new RawDocument { Blob = $"{number}.{extension}", Content = Encoding.UTF8.GetBytes(write(number, Characters)) }, CancellationToken.None).Articles[0];
+    private static Article Parse(DocumentParser parser, RawDocument document) => parser.Parse(document, CancellationToken.None).Articles[0];
 
     /// <returns>Milliseconds.</returns>
     private static double Add(SuiteReport report, string step, Func<int, Article> run)

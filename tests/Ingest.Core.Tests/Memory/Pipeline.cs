@@ -40,7 +40,7 @@ internal sealed class Pipeline : IDisposable
         _enrich = new EnrichHandler(Channel, Enricher, _telemetry, Time);
         _write = new WriteHandler(Channel, Articles, Carriers, Finisher, _telemetry);
         var comparison = new DropComparison(Drops, Ledger, Parser, Enricher, Articles);
-        var cleared = new Retention(Ledger, Articles, Articles, Work, Letters, Time, Options.Create(retention ?? new RetentionOptions()), sweepOptions);
+        var cleared = new Retention(Ledger, Articles, Articles, Work, Letters, Usage, Time, Options.Create(retention ?? new RetentionOptions()), sweepOptions);
         Sweep = new SweepHandler(comparison, cleared, Channel, Queues, SweepLog, _telemetry, Time, sweepOptions, NullLogger<SweepHandler>.Instance);
         Park = new ParkPoisonHandler(Channel, Drops, DropLedger, Finisher, Office, Time);
     }
@@ -54,6 +54,8 @@ internal sealed class Pipeline : IDisposable
     public MemoryWork Work { get; } = new();
 
     public MemoryLetters Letters { get; } = new();
+
+    public MemoryUsageLog Usage { get; } = new();
 
     public LineParser Parser { get; } = new();
 

@@ -262,6 +262,17 @@ public sealed class SweepHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task HandleAsync_DeletesTheCountsOfTransactions_When_TheirTimeIsOver()
+    {
+        var now = _pipeline.Time.GetUtcNow();
+        _pipeline.Usage.Days.AddRange([now.AddDays(-401), now.AddDays(-399), now]);
+
+        await SweepAsync();
+
+        Assert.Equal([now.AddDays(-399), now], _pipeline.Usage.Days);
+    }
+
+    [Fact]
     public async Task HandleAsync_KeepsTheLetterOpen_When_ItIsOfARequestThatNamesNoVersion()
     {
         await _pipeline.DropAsync("a.txt", "one|First");

@@ -1,5 +1,6 @@
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
+using Ingest.Storage.Connection;
 using Ingest.Storage.Usage;
 using Ingest.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -44,6 +45,22 @@ public sealed class TableUsageLogTests(AzuriteFixture azurite)
         Assert.Equal((10_000, 10_000), (report.App["tableWrite"], report.Host["queueReceive"]));
         Assert.Equal(PriceTable.Load().CostOf(Usage(TestStorage.Noon, 4, 10_000)), report.Cost);
         Assert.Equal(report.Cost * 250, report.CostPerThousandArticles);
+    }
+
+    [Fact]
+    public async Task Forget_DeletesTheDaysBefore_When_ThereAreMoreThanOneTransactionTakes()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var counter = new UsageMeter();
+        var log = new TableUsageLog(StorageClients.Create(new StorageConnection { ConnectionString = storage.ConnectionString }, counter.CountApp, []));
+        await Parallel.ForAsync(0, 101, Cancellation, async (process, token) => await log.PutAsync($"old-{process}", Usage(TestStorage.Noon.AddDays(-1), 1, 1), token));
+        await log.PutAsync("kept", Usage(TestStorage.Noon, 1, 1), Cancellation);
+
+        await log.ForgetAsync(TestStorage.Noon, Cancellation);
+        await log.ForgetAsync(TestStorage.Noon, Cancellation);
+
+        Assert.Single(await log.SinceAsync(DateTimeOffset.UnixEpoch, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal((2, 3), (counter.App.Of(TransactionKind.TableBatch), counter.App.Of(TransactionKind.TableRead)));
     }
 
     [Fact]
