@@ -8,9 +8,8 @@ public static class ByteText
 {
     private const int BytesInLine = 16;
 
-    // Unicode has a picture of each control character of ASCII, from here on.
-    private const char Pictures = '\u2400';
-    private const char DeletePicture = '\u2421';
+    // For a control character of ASCII: the pictures that Unicode has of them are in few fonts, and the digits tell which it is.
+    private const string Dot = "·";
 
     // More than one control character in so many bytes is no text.
     private const int TextBytesPerControl = 32;
@@ -47,8 +46,7 @@ public static class ByteText
     private static string Visible(char c) => c switch
     {
         '\n' or '\t' => c.ToString(),
-        '\u007F' => DeletePicture.ToString(),
-        < ' ' => ((char)(Pictures + c)).ToString(),
+        < ' ' or '\u007F' => Dot,
 
         // Controls of Latin-1, and those that turn the direction of what follows.
         (>= '\u0080' and <= '\u009F') or (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF' => string.Create(CultureInfo.InvariantCulture, $"<U+{(int)c:X4}>"),

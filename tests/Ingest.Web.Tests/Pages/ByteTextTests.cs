@@ -9,7 +9,7 @@ public sealed class ByteTextTests
     [Theory]
     [InlineData("plain\ttext\nof two lines", "plain\ttext\nof two lines")]
     [InlineData("windows\r\nlines", "windows\nlines")]
-    [InlineData("\u001b[31mred\0", "␛[31mred␀")]
+    [InlineData("\u001b[31mred\0", "·[31mred·")]
     [InlineData("\u202egnp.exe", "<U+202E>gnp.exe")]
     [InlineData("<b>", "<b>")]
     public void Of_ShowsWhatABrowserWouldObey_When_TheTextHasIt(string text, string expected) => Assert.Equal(expected, ByteText.Of(Encoding.UTF8.GetBytes(text)));
