@@ -71,7 +71,7 @@ internal static class BodySelector
         }
     }
 
-    /// <summary>A list of links is text where a paragraph leads to it and another follows; a table of contents links to its own page.</summary>
+    /// <summary>A list of links is text where a paragraph leads to it, or it leads to other sites, and another paragraph follows; a table of contents links to its own page.</summary>
     private static void KeepLists(PageTree tree, List<(PageBlock Block, string? Reason)> blocks)
     {
         for (var i = 1; i < blocks.Count; i++)
@@ -88,8 +88,8 @@ internal static class BodySelector
                 continue;
             }
 
-            var isText = end < blocks.Count && blocks[i - 1] is { Reason: null, Block: var lead } && blocks[end].Reason is null && !LinksToPage(tree, blocks[i].Block)
-                && (lead.Text.EndsWith(':') ? blocks[end].Block.IsProse || blocks[end].Block.IsHeading : lead.IsHeading && blocks[end].Block.IsProse);
+            var isText = end < blocks.Count && blocks[i - 1] is { Reason: null, Block: var lead } && blocks[end].Reason is null && !tree.LinksToPage(blocks[i].Block)
+                && (lead.Text.EndsWith(':') || blocks.Skip(i).Take(end - i).All(entry => tree.LinksOut(entry.Block)) ? blocks[end].Block.IsProse || blocks[end].Block.IsHeading : lead.IsHeading && blocks[end].Block.IsProse);
 
             for (; isText && i < end; i++)
             {
@@ -112,9 +112,6 @@ internal static class BodySelector
         var regions = tree.RegionsOf(block) & PageRegions.Outside;
         return regions != PageRegions.None && (regions != PageRegions.Related || tree.Nodes[block.Node].Parent is not (>= 0 and var parent) || tree.Nodes[parent].LinkCharacters > 0);
     }
-
-    private static bool LinksToPage(PageTree tree, PageBlock block) =>
-        tree.Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.Contains('#', StringComparison.Ordinal);
 
     /// <summary>Mastheads and menus stand above the headline: the text begins behind it, unless much text stands before it.</summary>
     private static int Above(List<(PageBlock Block, string? Reason)> inside, string? headline)
@@ -164,7 +161,7 @@ internal static class BodySelector
 
     /// <summary>An item that is a link, in a list or table that is none.</summary>
     private static bool IsLinkedItem(PageTree tree, int root, PageBlock block) =>
-        block.Tag is "li" or "td" or "th" && tree.Nodes[block.Node].List is var list && list > root && !InLinkList(tree, root, block) && !LinksToPage(tree, block);
+        block.Tag is "li" or "td" or "th" && tree.Nodes[block.Node].List is var list && list > root && !InLinkList(tree, root, block) && !tree.LinksToPage(block);
 
     private static string Name(PageRegions regions)
     {

@@ -18,6 +18,7 @@ internal sealed class HtmlPage
         Meta = new MetaTags(document);
         Structured = JsonLdReader.Read(document) ?? new StructuredArticle();
         Tree = PageTree.Of(document.Body ?? document.DocumentElement, cancellationToken);
+        Tree.Host = Uri.TryCreate(Meta.First("link:canonical", "og:url")?.Value, UriKind.Absolute, out var address) ? Site(address.Host) : null;
     }
 
     public IDocument Document { get; }
@@ -30,6 +31,9 @@ internal sealed class HtmlPage
     public PageTree Tree { get; }
 
     public string? Language => Meta.First("og:locale")?.Value.Replace('_', '-') is { } locale && Document.DocumentElement.GetAttribute("lang") is null ? locale : Document.DocumentElement.GetAttribute("lang") ?? Structured.Language;
+
+    /// <summary>The last two labels of a host: blog.mail.example and www.mail.example are one site.</summary>
+    private static string Site(string host) => string.Join('.', host.Split('.').TakeLast(2));
 
     public static HtmlPage Parse(string html, SourceDocument source)
     {

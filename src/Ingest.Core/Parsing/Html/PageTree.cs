@@ -27,6 +27,9 @@ internal sealed class PageTree
     /// <summary>The regions whose text does not count on this page.</summary>
     public PageRegions Outside { get; set; } = PageRegions.Outside;
 
+    /// <summary>Where the page says that it stands; null where it does not.</summary>
+    public string? Host { get; set; }
+
     /// <summary>Characters of running text on the whole page.</summary>
     public double Prose => Nodes.Count == 0 ? 0 : Nodes[0].Prose;
 
@@ -58,6 +61,14 @@ internal sealed class PageTree
         indexes.Sort();
         return indexes.Select(i => Blocks[i]);
     }
+
+    /// <summary>Whether a block's first link leads to a place on its own page, or nowhere.</summary>
+    public bool LinksToPage(PageBlock block) =>
+        Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href") is not { } target || target.Contains('#', StringComparison.Ordinal);
+
+    /// <summary>Whether a block's first link leads to another site.</summary>
+    public bool LinksOut(PageBlock block) =>
+        Host is not null && Uri.TryCreate(Nodes[block.Node].Element.QuerySelector("a")?.GetAttribute("href"), UriKind.Absolute, out var target) && target.Scheme.StartsWith("http", StringComparison.Ordinal) && !target.Host.EndsWith(Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Index of the block that shows the headline: the heading with its words, else the first block with them, else the first h1; -1 without any.</summary>
     public int HeadlineBlock(string? headline)

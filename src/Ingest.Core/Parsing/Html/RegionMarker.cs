@@ -31,6 +31,7 @@ internal static class RegionMarker
     public static void Mark(PageTree tree)
     {
         var cache = new Dictionary<string, PageRegions>(StringComparer.Ordinal);
+        var cards = TeaserCards.Find(tree);
         var total = tree.Prose;
         var mainEnd = -1;
 
@@ -48,7 +49,7 @@ internal static class RegionMarker
                 (total, mainEnd) = (tree.Prose, -1);
             }
 
-            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache), node, total);
+            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache) | (cards.Contains(i) ? PageRegions.Related : PageRegions.None), node, total);
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
 

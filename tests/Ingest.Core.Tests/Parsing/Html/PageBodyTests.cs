@@ -33,13 +33,14 @@ public sealed class PageBodyTests
     [InlineData("<blockquote><p>“We will wait,” the mayor said.</p></blockquote>", "“We will wait,” the mayor said.")]
     [InlineData("<ol><li>Close the bridge</li><li>Mend the piers</li></ol>", "1. Close the bridge|2. Mend the piers")]
     [InlineData("<p>Three reports led to this:</p><ul><li><a href='/a'>The report of the port</a></li><li><a href='/b'>The report of the town</a></li></ul>", "Three reports led to this:|The report of the port|The report of the town")]
+    [InlineData("<p>Three reports led to this.</p><ul><li><a href='https://port.example/a'>The report of the port</a></li><li><a href='https://town.example/b'>The report of the town</a></li></ul>", "Three reports led to this.|The report of the port|The report of the town")]
     [InlineData("<p>Three reports led to this.</p><ul><li><a href='/a'>The report of the port</a> in two volumes with maps of all the piers</li><li><a href='/b'>The report of the town</a></li></ul>", "Three reports led to this.|The report of the port in two volumes with maps of all the piers|The report of the town")]
     [InlineData("<aside><p>A note on other bridges: none of the three that cross the river further up was looked at for this, because the town does not own them, and the port that does has not yet answered the letters that it got in May and in June.</p></aside>", "A note on other bridges: none of the three that cross the river further up was looked at for this, because the town does not own them, and the port that does has not yet answered the letters that it got in May and in June.")]
     [InlineData("<figure><table><tr><td>Ferries</td><td>4</td></tr></table></figure>", "Ferries|4")]
     [InlineData("""<div class="accordion"><div aria-hidden="true"><p>The ferry costs nothing for children and for bicycles.</p></div></div>""", "The ferry costs nothing for children and for bicycles.")]
     [InlineData("<div class='section toc-part'><p>The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.</p></div>", "The piers stand on oak piles that were driven into the mud two hundred years ago, and nobody knows how many of them are left or in which state they are.")]
     public void Body_KeepsItsPartsInOrder_When_TheyAreText(string part, string expected) =>
-        Assert.Equal([Page.First, .. expected.Split('|'), Page.Second, Page.Third], Dropped.Article(Page.With(inside: part), "page.html").Body);
+        Assert.Equal([Page.First, .. expected.Split('|'), Page.Second, Page.Third], Dropped.Article(Page.With(head: """<link rel="canonical" href="https://www.mail.example/bridge">""", inside: part), "page.html").Body);
 
     [Fact]
     public void Body_BeginsWithTheLead_When_ItStandsAboveTheTextsElement()
@@ -96,6 +97,18 @@ public sealed class PageBodyTests
         var html = Page.With().Replace($"<p>{Page.Third}</p>", $"""</div><div class="story-text"><p>{Page.Third}</p><p>{Last}</p>""", StringComparison.Ordinal);
 
         Assert.Equal([.. Text, Last], Dropped.Article(html, "page.html").Body);
+    }
+
+    [Theory]
+    [InlineData("<div class='x1'><h3><a href='/trams'>The trams run again</a></h3><p>On Sunday morning the first of them left the depot in the upper town.</p></div>", 3, false)]
+    [InlineData("<div class='x1'><h3><a href='#trams'>The trams run again</a></h3><p>On Sunday morning the first of them left the depot in the upper town.</p></div>", 3, true)]
+    [InlineData("<div class='x1'><h3><a href='/trams'>The trams run again</a></h3><p>On Sunday morning the first of them left the depot in the upper town.</p></div>", 20, true)]
+    public void Body_LeavesCardsOfOtherArticlesOut_When_TheyHoldASmallPartOfThePage(string card, int count, bool isText)
+    {
+        var repeated = string.Join(' ', Enumerable.Repeat(Page.First, 3));
+        var html = Page.With(inside: string.Concat(Enumerable.Repeat($"<p>{repeated}</p>", 3)), below: $"<div>{string.Concat(Enumerable.Repeat(card, count))}</div><p>{Last}</p>");
+
+        Assert.Equal(isText, Dropped.Article(html, "page.html").Body.Any(line => line.Contains("depot", StringComparison.Ordinal)));
     }
 
     [Fact]
