@@ -120,7 +120,7 @@ internal static class AuthorNames
                     parts.Add(string.Join(' ', words));
                     words.Clear();
                 }
-                else
+                else if (parts.Count == 0 || words.Count > 0 || raw.Length == 1 || !Conjunctions.Contains(raw))
                 {
                     words.Add(raw);
                 }
@@ -142,7 +142,7 @@ internal static class AuthorNames
         {
             var c = line[i];
             var isDash = c is '-' or '–' or '—' && i > 0 && line[i - 1] == ' ';
-            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
+            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' or '—' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
         }
 
         return text.ToString();

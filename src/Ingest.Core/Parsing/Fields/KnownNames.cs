@@ -41,6 +41,13 @@ internal static class KnownNames
     /// <summary>A word of running text that no list has as a family name.</summary>
     public static bool IsEverydayWord(ReadOnlySpan<char> word) => Kinds(word) is var kinds && kinds.HasFlag(NameKinds.CommonWord) && !kinds.HasFlag(NameKinds.Family);
 
+    /// <summary>Behind no given name stands a word of running text: "Travel Tips", not "April Fulton".</summary>
+    public static bool HasEverydayWord(string name)
+    {
+        var words = name.Split(' ');
+        return !KindsOfGiven(words[0]).HasFlag(NameKinds.Given) && Array.Exists(words, word => IsEverydayWord(word));
+    }
+
     /// <summary>Capitalised words of running text, no name at either end: "Luxury Travel", "Patient Recruitment".</summary>
     public static bool IsPhrase(ReadOnlySpan<char> name)
     {

@@ -19,7 +19,7 @@ internal static class PersonName
     private static readonly FrozenSet<string> Introductions = NameLexicon.Introductions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name ends where the reporter's place, employer or time begins.</summary>
-    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last", "reviewed", "medically", "edited", "fact-checked", "photographs", "photos", "illustrated", "senior", "read", "min", "minute", "see", "view", "more", "について", "his", "her" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last", "reviewed", "medically", "edited", "fact-checked", "photographs", "photos", "illustrated", "senior", "read", "min", "minute", "see", "view", "more", "について", "his", "her", "twitter", "follow" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name in one part of a byline, or null.</summary>
     /// <param name="isField">The text is a field for authors, so one word may be a name.</param>
@@ -35,6 +35,8 @@ internal static class PersonName
         }
 
         var isCut = CutAtStop(tokens);
+
+        CutAtRole(tokens);
 
         while (tokens.Count > 2 && (IsCredential(tokens) || NameLexicon.RoleWords.Is(tokens[^1])))
         {
@@ -59,12 +61,12 @@ internal static class PersonName
     {
         var last = tokens[^1];
         return !LetterCase.HasLower(last)
-            && (NameLexicon.Credentials.Is(last) || (last.Length is >= 3 and <= 5 && last.All(char.IsAsciiLetterUpper) && last.AsSpan().IndexOfAnyExcept("IVX") >= 0 && LetterCase.HasLower(tokens[0]) && LetterCase.HasLower(tokens[^2])));
+            && (NameLexicon.Credentials.Is(last) || (last.Length is >= 3 and <= 5 && last.All(char.IsAsciiLetterUpper) && last.AsSpan().IndexOfAnyExcept("IVX") >= 0 && LetterCase.HasLower(tokens[0]) && (LetterCase.HasLower(tokens[1]) || LetterCase.HasLower(tokens[^2]))));
     }
 
     private static bool CutAtStop(List<string> tokens)
     {
-        var stop = tokens.FindIndex(token => Stops.Contains(token) || ContainsDigit(token));
+        var stop = tokens.FindIndex(token => Stops.Contains(token.TrimEnd(':')) || ContainsDigit(token));
         var handle = tokens.FindIndex(token => token[0] == '@');
         stop = handle > 0 && (stop < 0 || handle < stop) ? handle : stop;
         stop = stop > 1 && MonthNames.Find(tokens[stop - 1]) > 0 && ContainsDigit(tokens[stop]) ? stop - 1 : stop;
@@ -80,6 +82,17 @@ internal static class PersonName
     /// <summary>A word, or a part of one ("Online-Redaktion"), that no person's name has.</summary>
     public static bool HoldsOrganizationWord(string name) =>
         name.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries).Any(word => NameLexicon.OrganizationWords.Is(word)) || name.EndsWith("e.V", StringComparison.Ordinal) || name.EndsWith("e.V.", StringComparison.Ordinal);
+
+    /// <summary>"Jane Doe Executive Digital Editor": the function behind a name of two words.</summary>
+    private static void CutAtRole(List<string> tokens)
+    {
+        var role = tokens.FindIndex(Math.Min(2, tokens.Count), token => NameLexicon.RoleWords.Is(token));
+
+        if (role > 1)
+        {
+            tokens.RemoveRange(role, tokens.Count - role);
+        }
+    }
 
     private static bool Is(string name, bool isField)
     {

@@ -6,7 +6,7 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <summary>Finds the line that names who wrote the text: the lines around the headline first, then those under the text.</summary>
 internal static class CopyByline
 {
-    private const int Above = 5;
+    private const int Above = 7;
     private const int Below = 9;
     private const int UnderText = 12;
     private const int MastheadLines = 2;
@@ -15,7 +15,7 @@ internal static class CopyByline
     private const double MaxRepeatScore = 2.5;
 
     /// <summary>Who did something else than write.</summary>
-    private static readonly PhraseSet OtherWork = new("updated by|edited by|reviewed by|medically reviewed by|fact checked by|photos by|photo by|photography by|illustrated by|illustrations by|translated by|translation by|approved by|photographs by|editing by|filed under|listen|video by");
+    private static readonly PhraseSet OtherWork = new("edited by|reviewed by|medically reviewed by|fact checked by|photos by|photo by|photography by|illustrated by|illustrations by|translated by|translation by|approved by|photographs by|editing by|filed under|listen|video by|tested by|checked by|verified by|image by|images by|hero image|interview with|produced by|directed by|narrated by|sponsored by|presented by|photo|photos|illustration");
 
     /// <summary>The names, and the line they stand in; null where none is certain enough.</summary>
     public static (IReadOnlyList<string> Names, string Line, bool IsSure)? Find(List<TextLine> lines, CopyOutline outline)
@@ -24,8 +24,30 @@ internal static class CopyByline
         var top = outline.Headline < 0 ? outline.BodyStart : outline.Headline;
         return Best(lines, outline, Math.Max(0, top - Above), Math.Min(lines.Count, Math.Max(outline.BodyStart, top) + Below), top, repeats)
             ?? Best(lines, outline, Math.Max(outline.BodyStart, outline.BodyEnd - 4), Math.Min(lines.Count, outline.BodyEnd + UnderText), outline.BodyEnd, repeats)
+            ?? Anywhere(lines, outline, top)
             ?? FromBio(lines, outline)
             ?? Owner(lines, outline);
+    }
+
+    /// <summary>"By", and a known name on the next line: further off such a pair is the page's one byline, if there is but one.</summary>
+    private static (IReadOnlyList<string> Names, string Line, bool IsSure)? Anywhere(List<TextLine> lines, CopyOutline outline, int top)
+    {
+        var found = -1;
+
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (lines[i - 1].IsIntroduction && lines[i].Byline is { IsKnown: true } && Score(lines, i, top, outline) > 0)
+            {
+                if (found >= 0 && !lines[i].Repeats(lines[found]))
+                {
+                    return null;
+                }
+
+                found = i;
+            }
+        }
+
+        return found < 0 ? null : (lines[found].Byline.Names, lines[found].Text, false);
     }
 
     private static (IReadOnlyList<string> Names, string Line, bool IsSure)? FromBio(List<TextLine> lines, CopyOutline outline) =>
@@ -84,19 +106,30 @@ internal static class CopyByline
         var person = line.Byline;
         var score = person.Introduced ? 3.5 : 0;
 
+        if ((OtherWork.Starts(line.Text) && !line.Text.Contains("written by", StringComparison.OrdinalIgnoreCase)) || (!person.Introduced && (line.IsCredit || line.HasCredit)))
+        {
+            return 0;
+        }
+
+        // "From the editors": the word opens more than bylines.
+        if (person.Introduced && !person.IsKnown && line.Text.StartsWith("From ", StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
         if (line.EndsSentence && line.Words > 6 && !line.Text.Contains("written by", StringComparison.OrdinalIgnoreCase))
         {
             return 0;
         }
 
-        if (!person.IsKnown && !person.Introduced && Array.TrueForAll(person.Names[0].Split(' '), word => KnownNames.IsEverydayWord(word)))
+        if (!person.IsKnown && !person.Introduced && KnownNames.HasEverydayWord(person.Names[0]))
         {
             // "Travel Tips" beside a day is an entry of a menu.
             return 0;
         }
 
         score += person.IsKnown ? 1.5 : 0;
-        score -= OtherWork.Starts(line.Text) ? 2.5 : 0;
+        score -= line.Text.StartsWith("Updated by", StringComparison.OrdinalIgnoreCase) ? 2.5 : 0;
         score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
         score += person.HasDate ? 1.5 : 0;
         score += i > 0 && lines[i - 1].IsIntroduction ? 4 : 0;

@@ -1,3 +1,4 @@
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
@@ -35,6 +36,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     private readonly PageWords words = WordsOf(lines);
     private readonly Dictionary<ulong, List<int>> places = PlacesOf(lines);
     private readonly double?[] shares = new double?[lines.Count];
+    private readonly TitleEchoes echoes = new(lines);
 
     /// <summary>What the line says and how much text lies above and below it: cheap.</summary>
     public double Alone(int i)
@@ -68,8 +70,10 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         score -= TitleMarks.DigitShare(line.Text) > 0.25 ? 1.5 : 0;
         score -= TitleMarks.IsNumbered(line.Text) ? 1.5 : 0;
         score -= TitleMarks.IsTrail(line.Text) ? 2 : 0;
-        score += i > 0 && TitleMarks.EndsTrail(lines[i - 1].Text, line.Text) ? 2 : 0;
-        score -= i + 1 < lines.Count && lines[i + 1].Words >= 3 && TitleMarks.EndsTrail(line.Text, lines[i + 1].Text) ? 2 : 0;
+        score -= TitleMarks.IsList(line.Text) ? 1.5 : 0;
+        score += echoes.IsEchoed(i) ? 2 : 0;
+        score -= echoes.IsEcho(i) ? 2 : 0;
+        score -= i + 1 < lines.Count && (lines[i + 1].IsCredit || lines[i + 1].Noise == "credit") ? 1.5 : 0;
         score += i + 1 < lines.Count && lines[i + 1].Noise is "share" or "player" or "comments" ? 0.7 : 0;
         score += IsContents(i + 1) || IsContents(i + 2) ? 0.8 : 0;
         return score + Repeated(i);
@@ -80,7 +84,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     {
         var line = lines[i];
         double score = line.Person is { IsKnown: true } or { Introduced: true, Names.Count: > 0 } ? -2 : 0;
-        score -= line.Words <= 6 && line.Byline.Names.Count > 0 ? 1 : 0;
+        score -= line.Words <= 6 && line.Byline.Names is [var name, ..] && !Array.Exists(name.Split(' '), word => KnownNames.IsEverydayWord(word)) ? 1 : 0;
         score -= i > 0 ? StandsUnder(i) : 0;
         score += IsClaimed(i) ? -1.2 : IsDate(i - 1) || IsDate(i - 2) ? 0.8 : 0;
         score -= IsEntry(i) ? 2 : 0;
@@ -126,14 +130,23 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     {
         var above = lines[i - 1];
 
-        if (above.Words < 3 || above.Text[^1] is '.' or ':' or '>' || !HeadlineLine.CanBe(above) || above.IsMeta || above.Repeats(lines[i]) || above.MenuShare >= 0.3 || TitleMarks.IsTrail(above.Text))
+        if (above.Words < 3 || above.Text[^1] is '.' or ':' or '>' || !HeadlineLine.CanBe(above) || above.IsMeta || above.Repeats(lines[i]) || above.MenuShare >= 0.3 || TitleMarks.IsTrail(above.Text) || TitleMarks.IsList(above.Text) || echoes.IsEcho(i - 1))
         {
             return 0;
         }
 
         var share = Share(i - 1);
-        var isSection = places[above.Hash] is { Count: > 1 } others && !others.Exists(place => place != i - 1 && Math.Abs(place - i + 1) <= 2);
-        return isSection ? (share >= 0.5 ? 0.7 : 0) : share >= 0.5 ? 1.8 : above.Words >= 4 && share >= 0.2 ? 0.7 : 0;
+        var isSection = above.Words <= 5 && places[above.Hash] is { Count: > 1 } others && !others.Exists(place => place != i - 1 && Math.Abs(place - i + 1) <= 2);
+
+
+        if (isSection)
+        {
+            return share >= 0.5 ? 0.7 : 0;
+        }
+
+        // The name of a section or an offer above a title is short, and so is the title; a dek is a sentence.
+        var isDek = above.Words >= 6 || lines[i].Words >= 12;
+        return isDek ? share switch { >= 0.4 => 1.8, >= 0.2 => 1.3, _ => 0.5 } : share >= 0.5 ? 0.7 : 0;
     }
 
     /// <summary>The byline or date above it belongs to a title above that: this is a dek, a caption or a subhead.</summary>
@@ -145,7 +158,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
             {
                 for (var k = j - 1; k >= Math.Max(0, j - 4); k--)
                 {
-                    if (lines[k].Words >= 4 && HeadlineLine.CanBe(lines[k]) && lines[k].Text[^1] is not ('.' or ':' or ',' or ';') && lines[k].Person.Names.Count == 0 && lines[k].MenuShare < 0.3 && Share(k) >= 0.3 && !TitleMarks.IsTrail(lines[k].Text))
+                    if (lines[k].Words >= 4 && HeadlineLine.CanBe(lines[k]) && lines[k].Text[^1] is not ('.' or ':' or ',' or ';') && lines[k].Person.Names.Count == 0 && lines[k].MenuShare < 0.3 && Share(k) >= Math.Max(0.3, 0.85 * Share(i)) && !TitleMarks.IsTrail(lines[k].Text))
                     {
                         return true;
                     }
@@ -170,12 +183,12 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
 
         if (all.Exists(place => place != i && Math.Abs(place - i) <= 2))
         {
-            return 2;
+            return lines[i].Words >= 4 ? 2 : 1;
         }
 
         var next = all.Find(place => place > i);
         var opensSection = next > i + ContentsLines + 2 && next < bodyEnd && (IsProse(next + 1) || IsProse(next + 2));
-        return opensSection ? -1 : all.Count <= 3 ? 1 : 0;
+        return opensSection ? -1 : all.Count <= 3 ? (lines[i].Words >= 6 ? 1 : 0.4) : 0;
     }
 
     /// <summary>An entry of the table of contents; a headline may stand under one as well, but above its byline.</summary>

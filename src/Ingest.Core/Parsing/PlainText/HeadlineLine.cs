@@ -46,6 +46,6 @@ internal static class HeadlineLine
     internal static bool CanBe(TextLine line) => MayBe(line) && !line.IsDate && !line.IsByline && !line.IsCredit && !line.HasCredit;
 
     /// <summary>What can be said at no cost.</summary>
-    private static bool MayBe(TextLine line) =>
+    internal static bool MayBe(TextLine line) =>
         line.Noise is null && line.Words is >= 2 and <= HeadlineEvidence.MaxWords && line.Text[0] is not ('-' or '•' or '*' or '(' or '<' or '>') && !line.Text.Contains("://", StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Ingest.Core.Parsing.Languages;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
@@ -7,6 +9,12 @@ internal sealed class PageWords
 {
     /// <summary>Characters that are counted; the words of an article are known after its first pages.</summary>
     private const int MaxCharacters = 40_000;
+
+    /// <summary>Function words: "What are you looking for?" would share all of its words with any text.</summary>
+    private static readonly FrozenSet<int> FunctionWords = Hashes(
+        "what your which where here that these those them then than into only just like make makes need know about some most many much every each such very well could should might must does doing done "
+        + "want find help look looking best over under between because while during before without within other another same both through again once "
+        + string.Join(' ', StopWords.Lists.Select(list => list.Words)));
 
     private readonly Dictionary<int, int> _counts = new(512);
     private int _read;
@@ -43,6 +51,19 @@ internal sealed class PageWords
         return count == 0 ? 0 : sum / count;
     }
 
+    private static FrozenSet<int> Hashes(string list)
+    {
+        var hashes = new HashSet<int>();
+        var words = new Words(list);
+
+        while (words.NextOfAny(out var word))
+        {
+            hashes.Add(word);
+        }
+
+        return hashes.ToFrozenSet();
+    }
+
     /// <summary>Words of four letters or more, numbers, any word of other scripts, and pairs of characters where no spaces part words.</summary>
     private ref struct Words(ReadOnlySpan<char> text)
     {
@@ -50,6 +71,20 @@ internal sealed class PageWords
         private int _at;
 
         public bool Next(out int hash)
+        {
+            while (NextOfAny(out hash))
+            {
+                if (!FunctionWords.Contains(hash))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>The same, function words among them.</summary>
+        public bool NextOfAny(out int hash)
         {
             while (_at < _text.Length)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
@@ -18,7 +19,9 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     public static PersonLine Given(string name) => new([name], Introduced: false, HasDate: false, IsKnown: false);
 
     /// <summary>Words with which the markup between a name and a date is lost: "GiuffridaMar 5", "ESTUpdated".</summary>
-    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "In "];
+    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "In ", "Founder", "Staff", "Senior", "Editor", "Writer", "Reporter", "Contributor", "Correspondent", "Twitter", "Follow"];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = new[] { "written", "posted", "published", "reported", "created", "submitted", "authored", "contributed", "compiled", "story", "words", "text", "article", "post", "report", "review", "analysis", "read", "updated" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>A longer line that neither introduces nor dates is a sentence or a row of entries.</summary>
     private const int MaxBareWords = 10;
@@ -33,10 +36,12 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
 
         var (text, hasDate) = WithoutDates(line);
         text = WithoutHandles(text);
-        var introduced = AuthorNames.HasIntroduction(text, out var rest) || After(text, " by ", out rest) || After(text, " By ", out rest);
-        var names = AuthorNames.Parse(introduced ? rest : text, isField: false);
-
-        names = [.. (introduced && names.Count == 0 ? OneWords(rest) : names).Select(Trimmed)];
+        // "Medically reviewed by Ida Roth — Written by Jane Doe": the writer, wherever in the line.
+        var introduced = After(text, "Written by ", out var rest) || After(text, "written by ", out rest) || AuthorNames.HasIntroduction(text, out rest);
+        var isInside = !introduced && (After(text, " by ", out rest) || After(text, " By ", out rest));
+        var names = AuthorNames.Parse(introduced || isInside ? rest : text, isField: false);
+        introduced |= isInside && (hasDate || IntroducesInside(text.AsSpan(0, text.Length - rest.Length)));
+        names = [.. (names.Count == 0 && (introduced || hasDate) ? OneWords(introduced ? rest : text) : names).Select(Trimmed)];
 
         if (names.Count == 0)
         {
@@ -68,6 +73,11 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     {
         var words = name.Split(' ');
 
+        if (words.Length == 3 && words[1] == words[2] + words[0])
+        {
+            return $"{words[0]} {words[2]}";
+        }
+
         if (words.Length == 4 && words[0] == words[2] && words[1] == words[3])
         {
             return $"{words[0]} {words[1]}";
@@ -83,6 +93,14 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
         return end == words.Length ? name : string.Join(' ', words[..end]);
     }
 
+    /// <summary>"This guide was written by", "3 min read · By": what else stands before "by" is the title of a work.</summary>
+    private static bool IntroducesInside(ReadOnlySpan<char> before)
+    {
+        var head = before.TrimEnd()[..^2].TrimEnd();
+        var word = head[(head.LastIndexOf(' ') + 1)..];
+        return word.IsEmpty || word[^1] is '|' or '·' or '•' or '-' or '–' or '—' or ':' || word.Length == head.Length || Verbs.Contains(word);
+    }
+
     private static bool After(string text, string word, out string rest)
     {
         var at = text.IndexOf(word, StringComparison.Ordinal);
@@ -92,12 +110,13 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
 
     private static (string Text, bool HasDate) WithoutDates(string line)
     {
+        var text = Unglued(line);
+
         if (!line.AsSpan().ContainsAnyInRange('0', '9'))
         {
-            return (line, false);
+            return (text, false);
         }
 
-        var text = Unglued(line);
         var dates = DateScanner.All(text, new DateHints(MonthFirst: true, new DateOnly(2020, 12, 31)));
         var builder = new StringBuilder(text.Length);
         var from = 0;

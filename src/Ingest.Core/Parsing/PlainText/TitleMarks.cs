@@ -3,8 +3,7 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <summary>Marks by which trails, rows of menu entries and entries of lists are told from titles.</summary>
 internal static class TitleMarks
 {
-    /// <summary>"Home / Guides / Camera types" above "Camera types".</summary>
-    public static bool EndsTrail(string trail, string line) => trail.Length > line.Length + 3 && trail.EndsWith(line, StringComparison.OrdinalIgnoreCase);
+    private const int MaxWordsOfEntry = 3;
 
     /// <summary>A breadcrumb trail, or a row of menu entries.</summary>
     public static bool IsTrail(string text)
@@ -20,6 +19,13 @@ internal static class TitleMarks
     }
 
     public static bool IsNumbered(string text) => char.IsAsciiDigit(text[0]) && text.AsSpan(0, Math.Min(4, text.Length)).IndexOfAny('.', ')') > 0;
+
+    /// <summary>"Travel guides, Japan, Best of": short phrases between commas, no sentence.</summary>
+    public static bool IsList(string text)
+    {
+        var commas = text.AsSpan().Count(',');
+        return commas >= 2 && text.AsSpan().Count(' ') + 1 <= (commas + 1) * MaxWordsOfEntry && text.IndexOf(',', StringComparison.Ordinal) is var first && text.AsSpan(0, first).Count(' ') < 3;
+    }
 
     public static double DigitShare(string text)
     {

@@ -54,7 +54,7 @@ internal static class NoiseLines
         return reason switch
         {
             "credit" or "tags" or "player" or "contributors" => hasLabel || (words <= 10 && !TextMeasure.EndsSentence(line)),
-            "related" => hasLabel || !TextMeasure.EndsSentence(line) || words <= 6,
+            "related" or "navigation" => hasLabel || !TextMeasure.EndsSentence(line) || words <= 6,
             _ => true,
         };
     }
