@@ -28,6 +28,8 @@ internal static class ElementRegions
             regions |= element.LocalName is "article" ? named & ~PageRegions.Outside : named;
         }
 
+        // Old layouts name their columns so; one that holds the text is kept by its share of it.
+        regions |= element.Id is "right" or "left" or "rechts" or "links" ? PageRegions.Aside : PageRegions.None;
         return IsHidden(element) && !IsFolded(element) ? regions | PageRegions.Hidden : regions;
     }
 

@@ -14,6 +14,9 @@ internal static class RegionMarker
 
     private const double MinOpenShare = 0.5;
 
+    /// <summary>Characters of running text that a standfirst has.</summary>
+    private const double MinLeadProse = 60;
+
     /// <summary>Characters of running text that no menu has.</summary>
     private const double MinMenuProse = 150;
 
@@ -49,7 +52,7 @@ internal static class RegionMarker
                 (total, mainEnd) = (tree.Prose, -1);
             }
 
-            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache) | (cards.Contains(i) ? PageRegions.Related : PageRegions.None), node, total);
+            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache) | (cards.Contains(i) ? PageRegions.Related : PageRegions.None), node, node.Parent < 0 ? null : tree.Nodes[node.Parent], total);
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
 
@@ -78,7 +81,7 @@ internal static class RegionMarker
         return open >= firm * MinOpenShare && open > 0 ? PageRegions.Outside : firm > 0 ? PageRegions.Firm : PageRegions.None;
     }
 
-    private static PageRegions WithoutUnlikely(PageRegions regions, PageNode node, double total)
+    private static PageRegions WithoutUnlikely(PageRegions regions, PageNode node, PageNode? parent, double total)
     {
         if (regions == PageRegions.None || total <= 0)
         {
@@ -95,11 +98,22 @@ internal static class RegionMarker
             regions = PageRegions.None;
         }
 
+        if ((regions & PageRegions.Related) != 0 && node.Prose >= MinLeadProse && node.LinkCharacters == 0 && IsLead(node) && !IsCard(node, parent))
+        {
+            regions &= ~PageRegions.Related;
+        }
+
         var share = node.Prose / total;
         regions = share > MaxSmallShare ? regions & ~Small : regions;
         regions = share > MaxOutsideShare ? regions & Large : regions;
         return share > MaxCommentShare ? PageRegions.None : regions;
     }
+
+    /// <summary>A teaser leads to another article by a link; a "teaser text" without one is the article's own standfirst.</summary>
+    private static bool IsLead(PageNode node) =>
+        node.Element.LocalName is "div" or "p" && node.Element.GetAttribute("class") is { } names && ClassTokens.Tokens(names) is var tokens && tokens.Contains("teaser") && !tokens.Contains("related");
+
+    private static bool IsCard(PageNode teaser, PageNode? parent) => parent is { LinkCharacters: > 0 } && parent.Prose < teaser.Prose * 2;
 
     /// <summary>Menus are links: an element called "toc-section" with paragraphs in it is the section, not its table of contents.</summary>
     private static bool IsText(PageNode node) =>
