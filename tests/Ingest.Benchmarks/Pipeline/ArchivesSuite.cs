@@ -7,13 +7,13 @@ public static class ArchivesSuite
 {
     private const int Smallest = 100;
 
-    public static async Task<int> RunAsync(int articles, int most, int characters, DirectoryInfo output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] formats, int articles, int most, int characters, DirectoryInfo output, CancellationToken cancellationToken)
     {
         var report = new SuiteReport("archives", $"Archives of {articles} articles of {characters} characters");
         var results = new Dictionary<string, RunResult>();
         report.Table("One archive, drop to rows", "format", "articles", "seconds", "articles a second", "transactions an article", "CPU ms an article, host process", "CPU ms an article, emulator", "peak memory of the host, MB");
 
-        foreach (var format in ArchiveFile.Formats)
+        foreach (var format in formats)
         {
             var result = results[format] = await MeasureAsync(format, articles, characters, cancellationToken);
             Describe(format, result, report);
@@ -27,7 +27,7 @@ public static class ArchivesSuite
 
         for (var count = Smallest; count <= most; count *= 10)
         {
-            var result = count == articles ? results["jsonl"] : await MeasureAsync("jsonl", count, characters, cancellationToken);
+            var result = count == articles && results.TryGetValue("jsonl", out var same) ? same : await MeasureAsync("jsonl", count, characters, cancellationToken);
             Describe("jsonl", result, report);
             points.Add((count, result.Seconds));
         }
