@@ -9,5 +9,5 @@ public static class SchemaVersion
     /// <summary>The major version.</summary>
     public const int Current = 2;
 
-    public const int Minor = 1;
+    public const int Minor = 2;
 }

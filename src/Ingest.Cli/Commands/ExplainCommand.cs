@@ -13,6 +13,9 @@ namespace Ingest.Cli.Commands;
 /// <summary><c>ingest explain ID-or-blob</c>: what happened to a file, or to the file behind an article.</summary>
 public static class ExplainCommand
 {
+    // More than a person reads; the batches have the ids of all.
+    private const int MaxDuplicates = 20;
+
     private static readonly Argument<string> What = new("ID-or-BLOB") { Description = "Name of a dropped blob, or an article id." };
 
     public static Command Create() => ReadingCommand.Create("explain", "Tell what happened to a dropped file.", [What], RunAsync);
@@ -22,10 +25,12 @@ public static class ExplainCommand
         var what = parsed.GetValue(What)!;
         var ledger = session.Get<ILedger>();
         var entry = await ledger.FindAsync(what, cancellationToken) ?? await FindBehindAsync(what, session, cancellationToken) ?? throw new UserException(await UnknownAsync(what, session, cancellationToken));
+        var batches = await ledger.BatchesAsync(entry.Blob, cancellationToken).ToListAsync(cancellationToken);
         var story = new Story
         {
             Entry = entry,
-            Batches = await ledger.BatchesAsync(entry.Blob, cancellationToken).ToListAsync(cancellationToken),
+            Batches = batches,
+            Duplicates = await DuplicatesAsync(batches.Where(batch => batch.Version == entry.Version), session.Get<IArticleStore>(), cancellationToken),
             DeadLetters = await session.Get<IDeadLetters>().ListAsync(includeClosed: true, cancellationToken).Where(letter => letter.Blob == entry.Blob).ToListAsync(cancellationToken),
         };
 
@@ -45,6 +50,25 @@ public static class ExplainCommand
         await session.Get<IArticleStore>().FindAsync(articleId, cancellationToken) is { } stored
             ? await session.Get<ILedger>().FindAsync(stored.Blob, cancellationToken)
             : null;
+
+    /// <summary>Who has the articles that the file does not count as its own.</summary>
+    private static async Task<IReadOnlyList<Duplicate>> DuplicatesAsync(IEnumerable<FinishedBatch> batches, IArticleStore store, CancellationToken cancellationToken)
+    {
+        var duplicates = new List<Duplicate>();
+
+        foreach (var id in batches.SelectMany(batch => batch.Outcome.DuplicateIds).Take(MaxDuplicates))
+        {
+            var own = await store.FindAsync(id, cancellationToken);
+            var standing = own?.Article.DuplicateOf is { } other ? await store.FindAsync(other, cancellationToken) : own;
+
+            if (standing is not null)
+            {
+                duplicates.Add(new Duplicate(id, standing.Article.Id, standing.Blob));
+            }
+        }
+
+        return duplicates;
+    }
 
     private static async Task<string> UnknownAsync(string what, StorageSession session, CancellationToken cancellationToken) =>
         await session.Get<IDropContainer>().FindAsync(what, cancellationToken) is null
@@ -74,6 +98,11 @@ public static class ExplainCommand
             table.Add(Time(letter.LastAt), $"dead letter {letter.Id}, {letter.Reason}: {letter.Detail} {letter.Reason.NextAction()}");
         }
 
+        foreach (var duplicate in story.Duplicates)
+        {
+            table.Add("", duplicate.Id == duplicate.Of ? $"article {duplicate.Id} is carried by '{duplicate.Blob}'" : $"article {duplicate.Id} has the same text as {duplicate.Of} of '{duplicate.Blob}'");
+        }
+
         table.Add(Time(entry.UpdatedAt), $"now {entry.State.Name()}: {entry.Articles} articles, {entry.Duplicates} duplicates, {entry.Rejections} rejected");
         Console.WriteLine(Plain.Line(entry.Blob));
         AnsiConsole.Write(table);
@@ -97,7 +126,7 @@ public static class ExplainCommand
         (string Label, string Value)[] details =
         [
             ("written", string.Join(' ', outcome.WrittenIds)),
-            ("carried by another file", string.Join(' ', outcome.DuplicateIds)),
+            ("duplicate", string.Join(' ', outcome.DuplicateIds)),
             ("rejected", outcome.Rejections > 0 ? $"{outcome.Rejections} ({outcome.Reason})" : ""),
             ("trace", outcome.TraceId ?? ""),
         ];
@@ -116,6 +145,11 @@ public static class ExplainCommand
 
         public required IReadOnlyList<FinishedBatch> Batches { get; init; }
 
+        public required IReadOnlyList<Duplicate> Duplicates { get; init; }
+
         public required IReadOnlyList<DeadLetter> DeadLetters { get; init; }
     }
+
+    /// <param name="Of">The article that stands: the same, carried by another file, or one with the same text.</param>
+    private sealed record Duplicate(string Id, string Of, string Blob);
 }

@@ -70,6 +70,7 @@ public static class ShowCommand
             ("status", article.PubStatus?.ToString().ToLowerInvariant()),
             ("url", article.Url),
             ("file", stored.Blob),
+            ("same text as", article.DuplicateOf),
             ("version", $"{stored.Version}, first seen {stored.FirstSeen:u}, last changed {stored.LastChanged:u}"),
             ("words", $"{article.WordCount}, {article.ReadingTime} min"),
             ("entities", string.Join(", ", article.Entities.Select(entity => $"{entity.Name} ({entity.Id.Split(':')[0]} {entity.Mentions.Count})"))),

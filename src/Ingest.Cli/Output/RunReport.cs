@@ -26,9 +26,11 @@ public sealed class RunReport
 
     public bool Failed => letters.Count > 0 || entries.Any(entry => entry.State == DropState.DeadLettered);
 
-    public static async Task<RunReport> ReadAsync(IReadOnlyList<LedgerEntry> entries, StorageSession session, CancellationToken cancellationToken)
+    /// <param name="ended">As the files came to their end; the search for copies may have changed them since.</param>
+    public static async Task<RunReport> ReadAsync(IReadOnlyList<LedgerEntry> ended, StorageSession session, CancellationToken cancellationToken)
     {
-        var names = entries.Select(entry => entry.Blob).ToHashSet(StringComparer.Ordinal);
+        var names = ended.Select(entry => entry.Blob).ToHashSet(StringComparer.Ordinal);
+        var entries = await session.Get<ILedger>().ListAsync(cancellationToken).Where(entry => names.Contains(entry.Blob)).OrderBy(entry => entry.Blob, StringComparer.Ordinal).ToListAsync(cancellationToken);
         var letters = await session.Get<IDeadLetters>().ListAsync(includeClosed: false, cancellationToken).Where(letter => letter.Blob is { } blob && names.Contains(blob)).ToListAsync(cancellationToken);
         var rows = new List<Row>();
 
@@ -73,7 +75,7 @@ public sealed class RunReport
             {
                 if (await store.FindAsync(articleId, cancellationToken) is { } stored)
                 {
-                    var state = stored.Blob == entry.Blob ? "written" : $"duplicate of {stored.Blob}";
+                    var state = stored.Article.DuplicateOf is { } other ? $"same text as {(await store.FindAsync(other, cancellationToken))?.Blob ?? other}" : stored.Blob == entry.Blob ? "written" : $"duplicate of {stored.Blob}";
                     articles.Add(new Row(entry.Blob, stored.Article.Headline, stored.Article.Entities.Count, state, time));
                 }
             }

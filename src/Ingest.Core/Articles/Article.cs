@@ -102,6 +102,13 @@ public sealed record Article
     /// <summary>The id of the first article that carried the same story; null until near-duplicates have been looked up.</summary>
     public string? ClusterId { get; init; }
 
+    /// <summary>The id of the article that stands for this one, because it has the same text and this one has no URL; null where it stands for itself.</summary>
+    public string? DuplicateOf { get; init; }
+
+    /// <summary>Whether the id comes from the file's name, because the document has neither a URL nor an identifier.</summary>
+    [JsonIgnore]
+    public bool IsNamedByFile => Id == ArticleId.For(canonicalUrl: null, Provenance.Blob, Provenance.EntryPath);
+
     /// <summary>Which passes ran: <c>full</c> for English, <c>patterns</c> where the tagger does not know the language.</summary>
     public string? EnrichmentCoverage { get; init; }
 
@@ -125,6 +132,7 @@ public sealed record Article
             Fingerprint = null,
             Signature = null,
             ClusterId = null,
+            DuplicateOf = null,
             EnrichmentCoverage = null,
             EnricherVersion = null,
         };

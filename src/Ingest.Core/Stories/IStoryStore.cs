@@ -18,8 +18,8 @@ public interface IStoryStore
     /// <summary>Names the story in the article's row.</summary>
     Task AssignAsync(string articleId, string? clusterId, CancellationToken cancellationToken);
 
-    /// <summary>Names the story in the list; leaves a row that has changed since it was read.</summary>
-    Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, CancellationToken cancellationToken);
+    /// <summary>Names the story in the list, and who stands for the article; leaves a row that has changed since it was read.</summary>
+    Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, string? duplicateOf, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken);
 

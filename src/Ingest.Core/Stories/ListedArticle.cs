@@ -14,6 +14,15 @@ public sealed record ListedArticle
 
     public NearDuplicateSignature Signature { get; init; }
 
+    /// <summary>Equal for articles with one text; null for rows of schema 2.1 and earlier.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Whether nothing but its file's name tells the article from another one with its text.</summary>
+    public bool IsNamedByFile { get; init; }
+
+    /// <summary>The article that the list has as standing for this one; null where it stands for itself.</summary>
+    public string? DuplicateOf { get; init; }
+
     /// <summary>The story that the list has the article in; null where it is in none.</summary>
     public string? ClusterId { get; init; }
 

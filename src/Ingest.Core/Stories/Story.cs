@@ -1,10 +1,14 @@
 namespace Ingest.Core.Stories;
 
 /// <summary>An article and the later ones that are copies of it.</summary>
-/// <param name="first">Who carried the story first.</param>
-internal sealed class Story(ListedArticle first)
+internal sealed class Story
 {
-    private readonly List<ListedArticle> members = [first];
+    private readonly List<ListedArticle> members = [];
+
+    // By fingerprint, who stands for all members with that text.
+    private readonly Dictionary<string, ListedArticle> byText = new(StringComparer.Ordinal);
+
+    public Story(ListedArticle first) => Add(first);
 
     public ListedArticle First => members[0];
 
@@ -22,7 +26,20 @@ internal sealed class Story(ListedArticle first)
     /// <summary>Whether the list differs from what was found, once all members are known.</summary>
     public bool IsChanged => members.Exists(IsChangedFor);
 
-    public bool IsChangedFor(ListedArticle member) => member.ClusterId != ClusterId || member.ClusterSize != ClusterSize;
+    public bool IsChangedFor(ListedArticle member) => member.ClusterId != ClusterId || member.ClusterSize != ClusterSize || member.DuplicateOf != DuplicateOf(member);
 
-    public void Add(ListedArticle copy) => members.Add(copy);
+    /// <summary>Who stands for a member that is the same text in another file, once all members are known; null where it stands for itself.</summary>
+    public string? DuplicateOf(ListedArticle member) =>
+        member is { IsNamedByFile: true, Fingerprint: { } text } && byText[text].Id is var id && id != member.Id ? id : null;
+
+    public void Add(ListedArticle copy)
+    {
+        members.Add(copy);
+
+        // The first one, but one with an address of its own before those without.
+        if (copy.Fingerprint is { } text && (!byText.TryGetValue(text, out var standing) || (standing.IsNamedByFile && !copy.IsNamedByFile)))
+        {
+            byText[text] = copy;
+        }
+    }
 }

@@ -17,7 +17,7 @@ public sealed class StoryFinder
     public static Comparer<(DateTimeOffset Date, string Id)> Order { get; } =
         Comparer<(DateTimeOffset Date, string Id)>.Create((a, b) => a.Date.CompareTo(b.Date) is var order and not 0 ? order : string.CompareOrdinal(a.Id, b.Id));
 
-    private readonly Dictionary<string, List<Story>> byBand = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Story>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Story> byId = new(StringComparer.Ordinal);
     private readonly Queue<Story> open = new();
 
@@ -41,9 +41,9 @@ public sealed class StoryFinder
     internal void Add(ListedArticle article)
     {
         var oldest = article.Date - Window;
-        var story = article.Signature.BandKeys()
-            .SelectMany(key => byBand.GetValueOrDefault(key, []))
-            .Where(story => story.First.Date >= oldest && article.Signature.IsCopyOf(story.First.Signature))
+        var story = KeysOf(article)
+            .SelectMany(key => byKey.GetValueOrDefault(key, []))
+            .Where(story => story.First.Date >= oldest && IsCopy(article, story.First))
             .MinBy(story => (story.First.Date, story.First.Id), Order);
 
         if (story is null)
@@ -64,13 +64,13 @@ public sealed class StoryFinder
             open.Dequeue();
             byId.Remove(story.First.Id);
 
-            foreach (var key in story.First.Signature.BandKeys())
+            foreach (var key in KeysOf(story.First))
             {
-                byBand[key].Remove(story);
+                byKey[key].Remove(story);
 
-                if (byBand[key].Count == 0)
+                if (byKey[key].Count == 0)
                 {
-                    byBand.Remove(key);
+                    byKey.Remove(key);
                 }
             }
 
@@ -84,14 +84,20 @@ public sealed class StoryFinder
         open.Enqueue(story);
         byId[article.Id] = story;
 
-        foreach (var key in article.Signature.BandKeys())
+        foreach (var key in KeysOf(article))
         {
-            if (!byBand.TryGetValue(key, out var stories))
+            if (!byKey.TryGetValue(key, out var stories))
             {
-                byBand[key] = stories = [];
+                byKey[key] = stories = [];
             }
 
             stories.Add(story);
         }
     }
+
+    // A text may be too short for a signature and still be the same.
+    private static bool IsCopy(ListedArticle article, ListedArticle first) =>
+        article.Signature.IsCopyOf(first.Signature) || (article.Fingerprint is { } text && text == first.Fingerprint);
+
+    private static IEnumerable<string> KeysOf(ListedArticle article) => article.Fingerprint is { } text ? article.Signature.BandKeys().Append(text) : article.Signature.BandKeys();
 }

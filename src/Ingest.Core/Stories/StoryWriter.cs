@@ -6,7 +6,7 @@ namespace Ingest.Core.Stories;
 /// Brings what is stored of a story to what was found. What the members leave goes first, while they still tell what that is; their own rows come before the story's, so that
 /// a run or a withdrawal beside this one sees whose member each is; the list is last, so that what was cut short is found again.
 /// </summary>
-public sealed class StoryWriter(IStoryStore stories, IArticleStore articles)
+public sealed class StoryWriter(IStoryStore stories, IArticleStore articles, CarrierLedger carriers)
 {
     internal async Task WriteAsync(Story story, CancellationToken cancellationToken)
     {
@@ -28,8 +28,34 @@ public sealed class StoryWriter(IStoryStore stories, IArticleStore articles)
 
         foreach (var member in story.Members.Where(story.IsChangedFor))
         {
-            await stories.ListInAsync(member, story.ClusterId, story.ClusterSize, cancellationToken);
+            if (await TryStandAsideAsync(member, story.DuplicateOf(member), cancellationToken))
+            {
+                await stories.ListInAsync(member, story.ClusterId, story.ClusterSize, story.DuplicateOf(member), cancellationToken);
+            }
         }
+    }
+
+    /// <summary>The article's row, the ledger and the index rows, in the order of the writer of articles.</summary>
+    /// <returns>False where the article has changed since it was listed.</returns>
+    private async Task<bool> TryStandAsideAsync(ListedArticle member, string? duplicateOf, CancellationToken cancellationToken)
+    {
+        if (member.DuplicateOf == duplicateOf)
+        {
+            return true;
+        }
+
+        if (await articles.StandAsideAsync(member.Id, member.Fingerprint, duplicateOf, cancellationToken) is not { } placed)
+        {
+            return false;
+        }
+
+        foreach (var blob in placed.Results[0].Moved)
+        {
+            await carriers.SettleAsync(blob, [member.Id], cancellationToken);
+        }
+
+        await articles.IndexAsync(placed, cancellationToken);
+        return true;
     }
 
     private async Task<bool> TryWriteCopiesAsync(Story story, string clusterId, CancellationToken cancellationToken)

@@ -30,7 +30,16 @@ public interface IArticleStore
     /// <param name="written">The article as the drop has it.</param>
     Task ReconcileAsync(DropRef drop, Article written, CancellationToken cancellationToken);
 
-    /// <returns>The blob that carries the article, or null where there is no such article.</returns>
+    /// <summary>
+    /// Says in an article's row that another article stands for it, or that it stands for itself again. One that another stands for is found under no entity and no
+    /// speaker, and does not count as carried. What is left to do is as after <see cref="PlaceAsync"/>: the ledger, then <see cref="IndexAsync"/>.
+    /// </summary>
+    /// <param name="fingerprint">Of the text that the two have in common.</param>
+    /// <param name="duplicateOf">Id of the article that stands for it; null where it stands for itself.</param>
+    /// <returns>Null where the article is gone, or has another text now.</returns>
+    Task<PlacedBatch?> StandAsideAsync(string articleId, string? fingerprint, string? duplicateOf, CancellationToken cancellationToken);
+
+    /// <returns>The blob that carries the article; null where there is no such article, or another one stands for it.</returns>
     Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken);
 
     /// <returns>The article from its document blob, or null.</returns>

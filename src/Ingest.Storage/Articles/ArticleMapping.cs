@@ -43,6 +43,7 @@ internal static class ArticleMapping
             ReadingTime = article.ReadingTime,
             Fingerprint = article.Fingerprint,
             ClusterId = article.ClusterId,
+            DuplicateOf = article.DuplicateOf,
             ParserVersion = article.Provenance.ParserVersion,
             EnricherVersion = article.EnricherVersion,
             ETag = state.ETag,

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Ingest.Core.Articles;
 using Ingest.Core.Writing;
+using Ingest.Tables;
 using Ingest.Tables.Rows;
 
 namespace Ingest.Storage.Articles;
@@ -52,9 +53,39 @@ internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocume
         return Write(standing, article is null ? [] : composer.IndexRowsOf(article, standing), by);
     }
 
+    /// <summary>Says of a version that stands whether another article stands for it. Its row in the list is left to the search for copies, which ends with it.</summary>
+    /// <returns>Null where the article is gone, has another text, or has no record.</returns>
+    public async Task<RowWrite?> StandAsideAsync(string articleId, string? fingerprint, string? duplicateOf, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < ArticlePartition.MaxAttempts; attempt++)
+        {
+            if (await partition.FindAsync(articleId, cancellationToken) is not { } standing || standing.Fingerprint != fingerprint || await documents.FindAsync(standing, cancellationToken) is not { } article)
+            {
+                return null;
+            }
+
+            if (standing.DuplicateOf == duplicateOf)
+            {
+                // An earlier attempt may have died before the ledger was told, or before the index rows.
+                return WithoutList(Write(standing, composer.IndexRowsOf(article, standing), standing.Blob));
+            }
+
+            var (row, indexRows) = composer.Compose(article, ArticleClaims.Of(standing), standing, change: null, duplicateOf, Guid.NewGuid().ToString("N"));
+
+            if (await partition.TryReplaceAsync(row, change: null, claimed: null, unclaimed: null, cancellationToken))
+            {
+                return WithoutList(Write(row, indexRows, row.Blob));
+            }
+        }
+
+        throw ArticlePartition.Contended(articleId);
+    }
+
+    private static RowWrite WithoutList(RowWrite write) => write with { IndexRows = [.. write.IndexRows.Where(item => item.Table != StorageNames.ArticlesByDateTable)] };
+
     private async Task<RowWrite?> TryAddAsync(Article article, ArticleClaimEntity arriving, string writeId, CancellationToken cancellationToken)
     {
-        var (row, indexRows) = composer.Compose(article, arriving, standing: null, change: null, writeId);
+        var (row, indexRows) = composer.Compose(article, arriving, standing: null, change: null, duplicateOf: null, writeId);
         return await partition.TryAddAsync(row, cancellationToken) ? Write(row, indexRows, arriving.Blob) : null;
     }
 
@@ -97,7 +128,8 @@ internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocume
         // Where the document is gone, nothing can be said of what changed.
         var before = await documents.FindAsync(standing, cancellationToken);
         var change = before is null ? null : composer.ChangeOf(before, article, standing, next.Blob);
-        var (row, indexRows) = composer.Compose(article, next, standing, change, writeId);
+        var duplicateOf = article.Fingerprint == standing.Fingerprint ? standing.DuplicateOf : null;
+        var (row, indexRows) = composer.Compose(article, next, standing, change, duplicateOf, writeId);
         var changeRow = change is { IsEmpty: false } ? ArticleRowComposer.ToRow(article.Id, change) : null;
         return await partition.TryReplaceAsync(row, changeRow, claimed, unclaimed, cancellationToken) ? Write(row, indexRows, by) : null;
     }
@@ -106,7 +138,7 @@ internal sealed class ArticlePlacement(ArticlePartition partition, ArticleDocume
     {
         var carries = row.Blob == by;
         var moved = ArticleRowComposer.TakenFrom(row);
-        return new RowWrite(new WriteResult(row.Id, carries ? WriteOutcome.Written : WriteOutcome.Duplicate) { Moved = carries ? moved : [.. moved.Append(row.Blob).Distinct()] }, row, indexRows);
+        return new RowWrite(new WriteResult(row.Id, carries && row.DuplicateOf is null ? WriteOutcome.Written : WriteOutcome.Duplicate) { Moved = carries ? moved : [.. moved.Append(row.Blob).Distinct()] }, row, indexRows);
     }
 
     private static RowWrite Yielded(Article article, WriteOutcome outcome) => new(new WriteResult(article.Id, outcome), Row: null, []);

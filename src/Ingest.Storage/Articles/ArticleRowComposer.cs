@@ -16,11 +16,12 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
     /// <summary>The article row that takes the standing one's place, with the index rows under which it is found.</summary>
     /// <param name="composed">The version that arrives.</param>
     /// <param name="change">What a reader sees change; null where nothing stood there.</param>
+    /// <param name="duplicateOf">Who stands for it; null where it stands for itself.</param>
     public (ArticleEntity Row, IReadOnlyList<(string Table, ITableEntity Row)> IndexRows) Compose(
-        Article composed, ArticleClaimEntity claim, ArticleEntity? standing, ArticleChange? change, string writeId)
+        Article composed, ArticleClaimEntity claim, ArticleEntity? standing, ArticleChange? change, string? duplicateOf, string writeId)
     {
         // The story that it was in; the next search for copies sees whether it still is.
-        var article = composed with { ClusterId = standing?.ClusterId };
+        var article = composed with { ClusterId = standing?.ClusterId, DuplicateOf = duplicateOf };
         var now = time.GetUtcNow();
         var date = DateOf(article, claim.DropLastModified);
         var version = (standing?.Version ?? 0) + 1;
@@ -50,7 +51,7 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
     public ArticleChange ChangeOf(Article before, Article after, ArticleEntity standing, string blob) => ArticleDiff.Between(before, after, standing.Version + 1, time.GetUtcNow(), blob);
 
     /// <summary>The index rows of an article that stands.</summary>
-    public IReadOnlyList<(string Table, ITableEntity Row)> IndexRowsOf(Article article, ArticleEntity standing) => IndexRows.Of(article with { ClusterId = standing.ClusterId }, standing.Date, standing.Version, options);
+    public IReadOnlyList<(string Table, ITableEntity Row)> IndexRowsOf(Article article, ArticleEntity standing) => IndexRows.Of(article with { ClusterId = standing.ClusterId, DuplicateOf = standing.DuplicateOf }, standing.Date, standing.Version, options);
 
     /// <summary>Where the index rows of a drop's version of an article are.</summary>
     public IReadOnlyCollection<IndexRow> AddressesOf(Article article, DateTimeOffset dropLastModified) =>

@@ -16,12 +16,13 @@ internal static class IndexRows
             return [];
         }
 
+        var isListedOnly = article.DuplicateOf is not null;
         var partition = ArticleKeys.MonthPartition(date, ArticleKeys.Shard(article.Id, options.ShardCount), options.ShardCount);
         return
         [
             (StorageNames.ArticlesByDateTable, ByDate(article, partition, date, version)),
-            .. ByEntity(article, partition, date, version, options.MaxIndexedEntities).Select(row => (StorageNames.ArticlesByEntityTable, row)),
-            .. Quotes(article, partition, date, version, options.MaxIndexedQuotes).Select(row => (StorageNames.QuotesTable, row)),
+            .. ByEntity(article, partition, date, version, isListedOnly ? 0 : options.MaxIndexedEntities).Select(row => (StorageNames.ArticlesByEntityTable, row)),
+            .. Quotes(article, partition, date, version, isListedOnly ? 0 : options.MaxIndexedQuotes).Select(row => (StorageNames.QuotesTable, row)),
         ];
     }
 
@@ -40,6 +41,9 @@ internal static class IndexRows
         Url = Cut(article.Url),
         WordCount = article.WordCount,
         Signature = article.Signature is { } signature ? Convert.FromHexString(signature) : null,
+        Fingerprint = article.Fingerprint is { } fingerprint ? Convert.FromHexString(fingerprint) : null,
+        IsNamedByFile = article.IsNamedByFile,
+        DuplicateOf = article.DuplicateOf,
         ClusterId = article.ClusterId,
     };
 

@@ -72,7 +72,11 @@ public sealed class TableArticleStore : IArticleStore
         return index.ReconcileAsync(written.Id, composer.AddressesOf(written, drop.LastModified), cancellationToken);
     }
 
-    public async Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) => (await partition.FindAsync(articleId, cancellationToken))?.Blob;
+    public async Task<PlacedBatch?> StandAsideAsync(string articleId, string? fingerprint, string? duplicateOf, CancellationToken cancellationToken) =>
+        await placement.StandAsideAsync(articleId, fingerprint, duplicateOf, cancellationToken) is { } write ? new PlacedRows([write.Result], write.Row!.DocumentBlob, [write]) : null;
+
+    public async Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) =>
+        await partition.FindAsync(articleId, cancellationToken) is { DuplicateOf: null } standing ? standing.Blob : null;
 
     public async Task<StoredArticle?> FindAsync(string articleId, CancellationToken cancellationToken)
     {
@@ -81,7 +85,7 @@ public sealed class TableArticleStore : IArticleStore
             return null;
         }
 
-        return new StoredArticle { Article = article with { ClusterId = row.ClusterId }, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
+        return new StoredArticle { Article = article with { ClusterId = row.ClusterId, DuplicateOf = row.DuplicateOf }, Version = row.Version, Blob = row.Blob, FirstSeen = row.FirstSeen, LastChanged = row.LastChanged };
     }
 
     public async IAsyncEnumerable<ArticleChange> HistoryAsync(string articleId, [EnumeratorCancellation] CancellationToken cancellationToken)

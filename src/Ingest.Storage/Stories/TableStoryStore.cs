@@ -20,7 +20,7 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
     private static readonly string[] Columns =
     [
         nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ArticleByDateEntity.ArticleId), nameof(ArticleByDateEntity.ArticleVersion), nameof(ArticleByDateEntity.Date),
-        nameof(ArticleByDateEntity.Signature), nameof(ArticleByDateEntity.ClusterId), nameof(ArticleByDateEntity.ClusterSize),
+        nameof(ArticleByDateEntity.Signature), nameof(ArticleByDateEntity.Fingerprint), nameof(ArticleByDateEntity.IsNamedByFile), nameof(ArticleByDateEntity.DuplicateOf), nameof(ArticleByDateEntity.ClusterId), nameof(ArticleByDateEntity.ClusterSize),
     ];
 
     private readonly TableClient articles = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
@@ -72,10 +72,19 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
     }
 
     public Task AssignAsync(string articleId, string? clusterId, CancellationToken cancellationToken) =>
-        SetAsync(articles, articleId, ArticleKeys.ArticleRow, revision: null, clusterId, clusterSize: null, cancellationToken);
+        SetAsync(articles, articleId, ArticleKeys.ArticleRow, revision: null, [(nameof(ArticleEntity.ClusterId), clusterId)], cancellationToken);
 
-    public Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, CancellationToken cancellationToken) =>
-        SetAsync(byDate, article.Partition, ArticleKeys.ByDateRow(article.Date, article.Id), new ETag(article.Revision), clusterId, clusterSize, cancellationToken);
+    public Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, string? duplicateOf, CancellationToken cancellationToken)
+    {
+        List<(string Name, object? Value)> columns = [(nameof(ArticleByDateEntity.ClusterId), clusterId), (nameof(ArticleByDateEntity.ClusterSize), clusterId is null ? null : clusterSize)];
+
+        if (article.DuplicateOf != duplicateOf)
+        {
+            columns.Add((nameof(ArticleByDateEntity.DuplicateOf), duplicateOf));
+        }
+
+        return SetAsync(byDate, article.Partition, ArticleKeys.ByDateRow(article.Date, article.Id), new ETag(article.Revision), columns, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken)
     {
@@ -106,30 +115,41 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
         return [.. rows.OrderBy(row => (row.Date, row.Id), StoryFinder.Order).ThenByDescending(row => row.Version).DistinctBy(row => row.Id)];
     }
 
-    /// <summary>Sets or takes away the columns of a row; leaves it where it has gone or, by its revision, changed.</summary>
-    private static Task SetAsync(TableClient table, string partition, string row, ETag? revision, string? clusterId, int? clusterSize, CancellationToken cancellationToken)
+    /// <summary>Sets columns of a row, or takes them away where they are null; leaves a row that has gone or, by its revision, changed.</summary>
+    private static Task SetAsync(TableClient table, string partition, string row, ETag? revision, IReadOnlyList<(string Name, object? Value)> columns, CancellationToken cancellationToken)
     {
-        if (clusterId is null)
+        if (columns.Any(column => column.Value is null))
         {
-            return TryAsync(() => TakeAwayAsync(table, partition, row, revision, cancellationToken));
+            return TryAsync(() => ReplaceAsync(table, partition, row, revision, columns, cancellationToken));
         }
 
-        var columns = new TableEntity(partition, row) { [nameof(ArticleByDateEntity.ClusterId)] = clusterId };
+        var merge = new TableEntity(partition, row);
 
-        if (clusterSize is { } size)
+        foreach (var (name, value) in columns)
         {
-            columns[nameof(ArticleByDateEntity.ClusterSize)] = size;
+            merge[name] = value;
         }
 
-        return TryAsync(() => table.UpdateEntityAsync(columns, revision ?? ETag.All, TableUpdateMode.Merge, cancellationToken));
+        return TryAsync(() => table.UpdateEntityAsync(merge, revision ?? ETag.All, TableUpdateMode.Merge, cancellationToken));
     }
 
     // A merge cannot take a column away: the row is read and replaced.
-    private static async Task TakeAwayAsync(TableClient table, string partition, string row, ETag? revision, CancellationToken cancellationToken)
+    private static async Task ReplaceAsync(TableClient table, string partition, string row, ETag? revision, IReadOnlyList<(string Name, object? Value)> columns, CancellationToken cancellationToken)
     {
         TableEntity found = await table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        var hasChanged = false;
 
-        if (found.Remove(nameof(ArticleByDateEntity.ClusterId)) | found.Remove(nameof(ArticleByDateEntity.ClusterSize)))
+        foreach (var (name, value) in columns)
+        {
+            hasChanged |= value is null ? found.Remove(name) : !value.Equals(found[name]);
+
+            if (value is not null)
+            {
+                found[name] = value;
+            }
+        }
+
+        if (hasChanged)
         {
             await table.UpdateEntityAsync(found, revision ?? found.ETag, TableUpdateMode.Replace, cancellationToken);
         }

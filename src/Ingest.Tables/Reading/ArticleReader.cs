@@ -112,9 +112,12 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     public IAsyncEnumerable<StoryEntity> StoryAsync(string clusterId, int? rowsPerRequest = null, CancellationToken cancellationToken = default) =>
         stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), rowsPerRequest, cancellationToken: cancellationToken);
 
-    /// <summary>All articles. Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 articles of a shard.</summary>
+    /// <summary>
+    /// All articles but those that another one with the same text stands for (<see cref="ArticleByDateEntity.DuplicateOf"/>).
+    /// Cost: 1, and for each month 1 a shard and 1 more for each further 1,000 articles of a shard.
+    /// </summary>
     public RowQuery<ArticleByDateEntity> LatestAsync(ReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Query<ArticleByDateEntity>(byDate, [""], options ?? new ReadOptions(), cancellationToken);
+        ListAsync(_ => true, options ?? new ReadOptions(), onlySome: false, cancellationToken);
 
     /// <summary>
     /// Articles of one publisher or agency. No key has the source: the reader goes through all articles, so that the cost is that of
@@ -125,13 +128,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(source);
 
-        var wanted = options ?? new ReadOptions();
-        var range = new RowRange(wanted);
-        return new(
-            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, LayoutOf(wanted), [""], range, null, token).Where(row => Is(row.Publisher) || Is(row.SourceOrganization)),
-            row => MergedRows.PositionOf(row.RowKey, [""]),
-            PageSize(wanted),
-            cancellationToken);
+        return ListAsync(row => Is(row.Publisher) || Is(row.SourceOrganization), options ?? new ReadOptions(), onlySome: true, cancellationToken);
 
         bool Is(string? value) => string.Equals(value, source, StringComparison.OrdinalIgnoreCase);
     }
@@ -195,6 +192,16 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
                 yield return new CoOccurrence(rows);
             }
         }
+    }
+
+    private RowQuery<ArticleByDateEntity> ListAsync(Func<ArticleByDateEntity, bool> isWanted, ReadOptions options, bool onlySome, CancellationToken cancellationToken)
+    {
+        var range = new RowRange(options);
+        return new(
+            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, LayoutOf(options), [""], range, onlySome ? null : RowsPerRequest(options), token).Where(row => row.DuplicateOf is null && isWanted(row)),
+            row => MergedRows.PositionOf(row.RowKey, [""]),
+            PageSize(options),
+            cancellationToken);
     }
 
     private RowQuery<TRow> Query<TRow>(TableClient table, IReadOnlyList<string> prefixes, ReadOptions options, CancellationToken cancellationToken)

@@ -39,6 +39,15 @@ public sealed class ArticleByDateEntity : ITableEntity
     /// <summary>For the search for copies: 32 minima of 16 bits, big-endian; null where the text is too short to compare.</summary>
     public byte[]? Signature { get; set; }
 
+    /// <summary>SHA-256 over the normalised headline and body, as in the article's row.</summary>
+    public byte[]? Fingerprint { get; set; }
+
+    /// <summary>Whether the document has neither a URL nor an identifier, so that its id comes from the file's name.</summary>
+    public bool IsNamedByFile { get; set; }
+
+    /// <summary>Id of the article that stands for this one, as in the article's row. <see cref="Reading.ArticleReader"/> leaves out what has it.</summary>
+    public string? DuplicateOf { get; set; }
+
     /// <summary>Id of the first article with the same story; null while no copy of the article is known.</summary>
     public string? ClusterId { get; set; }
 

@@ -89,6 +89,7 @@ internal static class ArticleColumns
             ReadingTime = entity.GetInt32(nameof(ArticleEntity.ReadingTime)) ?? 0,
             Fingerprint = entity.GetString(nameof(ArticleEntity.Fingerprint)),
             ClusterId = entity.GetString(nameof(ArticleEntity.ClusterId)),
+            DuplicateOf = entity.GetString(nameof(ArticleEntity.DuplicateOf)),
             ParserVersion = entity.GetString(nameof(ArticleEntity.ParserVersion)) ?? "",
             EnricherVersion = entity.GetString(nameof(ArticleEntity.EnricherVersion)),
             Blob = entity.GetString(nameof(ArticleEntity.Blob)) ?? "",
@@ -154,6 +155,7 @@ internal static class ArticleColumns
             (nameof(ArticleEntity.Headline), article.Headline), (nameof(ArticleEntity.AlternativeHeadline), article.AlternativeHeadline), (nameof(ArticleEntity.Abstract), article.Abstract), (nameof(ArticleEntity.Publisher), article.Publisher),
             (nameof(ArticleEntity.SourceOrganization), article.SourceOrganization), (nameof(ArticleEntity.DatePublished), article.DatePublished), (nameof(ArticleEntity.DateModified), article.DateModified), (nameof(ArticleEntity.Dateline), article.Dateline),
             (nameof(ArticleEntity.Section), article.Section), (nameof(ArticleEntity.PubStatus), article.PubStatus), (nameof(ArticleEntity.Language), article.Language), (nameof(ArticleEntity.Url), article.Url), (nameof(ArticleEntity.Fingerprint), article.Fingerprint), (nameof(ArticleEntity.ClusterId), article.ClusterId),
+            (nameof(ArticleEntity.DuplicateOf), article.DuplicateOf),
             (nameof(ArticleEntity.EnricherVersion), article.EnricherVersion), (nameof(ArticleEntity.ClaimId), article.ClaimId),
         ];
         (string Name, string? Value)[] chunked =

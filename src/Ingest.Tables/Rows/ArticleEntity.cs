@@ -91,6 +91,9 @@ public sealed class ArticleEntity
 
     public string? ClusterId { get; init; }
 
+    /// <summary>Id of the article that stands for this one: it has the same text, and this one has no URL. Null where it stands for itself.</summary>
+    public string? DuplicateOf { get; init; }
+
     public required string ParserVersion { get; init; }
 
     public string? EnricherVersion { get; init; }

@@ -71,8 +71,21 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
         return moved;
     }
 
+    public Task<PlacedBatch?> StandAsideAsync(string articleId, string? fingerprint, string? duplicateOf, CancellationToken cancellationToken)
+    {
+        if (!_articles.TryGetValue(articleId, out var found) || found.Stored.Article.Fingerprint != fingerprint)
+        {
+            return Task.FromResult<PlacedBatch?>(null);
+        }
+
+        var stored = found.Stored with { Article = found.Stored.Article with { DuplicateOf = duplicateOf }, Version = found.Stored.Version + 1 };
+        _articles[articleId] = (found.Standing, stored);
+        var result = new WriteResult(articleId, duplicateOf is null ? WriteOutcome.Written : WriteOutcome.Duplicate) { Moved = [stored.Blob] };
+        return Task.FromResult<PlacedBatch?>(new Placed([result], "", []));
+    }
+
     public Task<string?> CarrierAsync(string articleId, CancellationToken cancellationToken) =>
-        Task.FromResult(_articles.TryGetValue(articleId, out var article) ? article.Standing.Blob : null);
+        Task.FromResult(_articles.TryGetValue(articleId, out var article) && article.Stored.Article.DuplicateOf is null ? article.Standing.Blob : null);
 
     public Task<StoredArticle?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         Task.FromResult(_articles.TryGetValue(articleId, out var article) ? article.Stored : null);
@@ -191,7 +204,7 @@ internal sealed class MemoryArticles(TimeProvider time) : IArticleStore, IRecord
 
         _articles[article.Id] = (standing, new StoredArticle
         {
-            Article = article,
+            Article = article with { DuplicateOf = found && before.Stored.Article.Fingerprint == article.Fingerprint ? before.Stored.Article.DuplicateOf : null },
             Version = version,
             Blob = standing.Blob,
             FirstSeen = found ? before.Stored.FirstSeen : now,

@@ -74,13 +74,13 @@ internal sealed class MemoryStories(TimeProvider time) : IStoryStore
         }
     }
 
-    public async Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, CancellationToken cancellationToken)
+    public async Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, string? duplicateOf, CancellationToken cancellationToken)
     {
         await BeforeWrite();
 
         if (_listed.TryGetValue(article.Id, out var listed) && listed.Revision == article.Revision)
         {
-            _listed[article.Id] = listed with { ClusterId = clusterId, ClusterSize = clusterSize, Revision = NextRevision() };
+            _listed[article.Id] = listed with { ClusterId = clusterId, ClusterSize = clusterSize, DuplicateOf = duplicateOf, Revision = NextRevision() };
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class RandomStoriesTests
     private const int SeedCount = 60;
     private const int Days = 40;
 
-    private static readonly string[] Ids = [.. Enumerable.Range(0, 14).Select(number => $"article-{number:D2}")];
+    private static readonly string[] Ids = [.. Enumerable.Range(0, 14).Select(number => $"{(number % 2 == 0 ? "file" : "page")}-{number:D2}")];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, SeedCount)];
 

@@ -110,5 +110,62 @@ public sealed class StoryHandlerTests
         Assert.Equal(2, newsroom.Stories.Stored.Count());
     }
 
+    [Fact]
+    public async Task Article_StandsAside_When_AnotherHasItsTextAndItHasNoAddressOfItsOwn()
+    {
+        using var newsroom = new Newsroom();
+        await newsroom.WriteAsync("file", Morning, text: 1);
+        await newsroom.WriteAsync("file-again", Morning.AddHours(1), text: 1);
+        await newsroom.WriteAsync("file-edited", Morning.AddHours(2), text: 1, edit: 5);
+        await newsroom.WriteAsync("syndicated", Morning.AddHours(3), text: 1, edit: 5);
+
+        await newsroom.RunAsync();
+
+        Assert.Equal(["file ", "file-again file", "file-edited syndicated", "syndicated "], Duplicates(newsroom));
+        Assert.Equal("file", (await newsroom.Articles.FindAsync("file-again", TestContext.Current.CancellationToken))!.Article.DuplicateOf);
+        Assert.Null(await newsroom.Articles.CarrierAsync("file-again", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Article_StandsForItself_When_TheOtherHasGone()
+    {
+        using var newsroom = new Newsroom();
+        await newsroom.WriteAsync("file", Morning, text: 1);
+        await newsroom.WriteAsync("file-again", Morning.AddHours(1), text: 1);
+        await newsroom.RunAsync();
+
+        await newsroom.WithdrawAsync("file");
+        await newsroom.RunAsync();
+
+        Assert.Equal(["file-again "], Duplicates(newsroom));
+        Assert.Equal("file-again", await newsroom.Articles.CarrierAsync("file-again", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Article_StandsForItself_When_ItsTextHasChangedSinceItWasListed()
+    {
+        using var newsroom = new Newsroom();
+        await newsroom.WriteAsync("file", Morning, text: 1);
+        await newsroom.WriteAsync("file-again", Morning.AddHours(1), text: 1);
+        var isWritten = false;
+        newsroom.Stories.BeforeWrite = async () =>
+        {
+            if (!isWritten)
+            {
+                isWritten = true;
+                await newsroom.WriteAsync("file-again", Morning.AddHours(1), text: 2);
+            }
+        };
+
+        await newsroom.RunAsync();
+        await newsroom.RunAsync();
+
+        Assert.Equal(["file ", "file-again "], Duplicates(newsroom));
+        Assert.Null((await newsroom.Articles.FindAsync("file-again", TestContext.Current.CancellationToken))!.Article.DuplicateOf);
+    }
+
+    private static IEnumerable<string> Duplicates(Newsroom newsroom) =>
+        newsroom.Stories.Listed.Select(article => $"{article.Id} {article.DuplicateOf}").Order(StringComparer.Ordinal);
+
     private static string? Cluster(Newsroom newsroom, string id) => newsroom.Stories.Listed.Single(article => article.Id == id).ClusterId;
 }

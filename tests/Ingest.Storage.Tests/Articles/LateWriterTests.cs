@@ -57,6 +57,41 @@ public sealed class LateWriterTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReconcileAsync_LeavesTheListAlone_When_TheArticleStoodAsideMeanwhile()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var article = On(day: 1, "Ilse Drent") with { Fingerprint = new string('f', 64) };
+        var late = await storage.Articles.PlaceAsync(Sample.Drop("a.txt"), 0, [article], Cancellation);
+        var aside = await storage.Articles.StandAsideAsync(Id, article.Fingerprint, "other", Cancellation);
+        await storage.Articles.IndexAsync(aside!, Cancellation);
+        await storage.Articles.IndexAsync(late, Cancellation);
+
+        await storage.Articles.ReconcileAsync(Sample.Drop("a.txt"), article, Cancellation);
+
+        Assert.Equal(["a.txt"], aside!.Results.Single().Moved);
+        Assert.StartsWith(StorageNames.ArticlesByDateTable, Assert.Single(await storage.IndexRowsAsync()), StringComparison.Ordinal);
+        Assert.Empty(await storage.Reader.LatestAsync(cancellationToken: Cancellation).ToListAsync(Cancellation));
+        Assert.Null(await storage.Articles.CarrierAsync(Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task StandAsideAsync_BringsTheIndexRowsBack_When_TheArticleStandsForItselfAgain()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var article = On(day: 1, "Ilse Drent") with { Fingerprint = new string('f', 64) };
+        await storage.WriteAsync(Sample.Drop("a.txt"), [article]);
+        var before = await storage.IndexRowsAsync();
+        await storage.Articles.IndexAsync((await storage.Articles.StandAsideAsync(Id, article.Fingerprint, "other", Cancellation))!, Cancellation);
+
+        var back = await storage.Articles.StandAsideAsync(Id, article.Fingerprint, duplicateOf: null, Cancellation);
+        await storage.Articles.IndexAsync(back!, Cancellation);
+
+        Assert.Equal(before, await storage.IndexRowsAsync());
+        Assert.Equal("a.txt", await storage.Articles.CarrierAsync(Id, Cancellation));
+        Assert.Null(await storage.Articles.StandAsideAsync(Id, new string('e', 64), "other", Cancellation));
+    }
+
+    [Fact]
     public async Task WithdrawAsync_KeepsTheNewArticlesRows_When_TheArticleIsAddedWhileTheRestIsCleared()
     {
         var interruption = new Interruption();

@@ -4,6 +4,7 @@ using Ingest.Core.Articles;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Enrichment.Similarity;
 using Ingest.Core.Stories;
+using Ingest.Core.Writing;
 using Ingest.Storage.Stories;
 using Ingest.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -147,7 +148,7 @@ public sealed class TableStoryStoreTests(AzuriteFixture azurite)
         public async Task RunAsync()
         {
             using var telemetry = new IngestTelemetry();
-            await new StoryHandler(store, new StoryWriter(store, tables.Articles), telemetry, tables.Time, NullLogger<StoryHandler>.Instance).HandleAsync(MessageContext.Direct, Cancellation);
+            await new StoryHandler(store, new StoryWriter(store, tables.Articles, new CarrierLedger(tables.Ledger, tables.Articles, tables.Time)), telemetry, tables.Time, NullLogger<StoryHandler>.Instance).HandleAsync(MessageContext.Direct, Cancellation);
         }
     }
 }

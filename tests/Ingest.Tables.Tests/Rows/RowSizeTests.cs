@@ -31,6 +31,6 @@ public sealed class RowSizeTests
     {
         var typed = new ArticleByDateEntity { PartitionKey = "202410", RowKey = "a", ArticleId = new string('x', 1000) };
 
-        Assert.InRange(RowSize.Of(typed), 2000, 2500);
+        Assert.InRange(RowSize.Of(typed), 2000, 2700);
     }
 }
