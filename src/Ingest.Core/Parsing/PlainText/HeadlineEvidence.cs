@@ -7,15 +7,18 @@ namespace Ingest.Core.Parsing.PlainText;
 /// What speaks for a line as the headline, in points. The scores are set by hand: a byline or date soon below, the text's own words and
 /// paragraphs below weigh most; paragraphs above, menu entries around and a likelier line right above speak against it.
 /// </summary>
-internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int bodyEnd)
+internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int bodyEnd) : IDisposable
 {
     public const int MaxWords = 40;
 
     /// <summary>The most that <see cref="Score"/> adds to what the line says alone.</summary>
-    public const double MaxAround = MaxHead + 2 + 2 + 0.7 + 0.8;
+    public const double MaxAround = MaxHead + MaxEcho + 2 + 0.7 + 0.8;
 
     /// <summary>The most that byline and date around a line give.</summary>
     private const double MaxHead = 3.5 + 0.8;
+
+    /// <summary>For a line with which a trail ends.</summary>
+    private const double MaxEcho = 2;
 
     /// <summary>Lines below a headline in which its byline or date stands.</summary>
     private const int ZoneLines = 8;
@@ -38,6 +41,8 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     private readonly double?[] shares = new double?[lines.Count];
     private readonly TitleEchoes echoes = new(lines);
 
+    public void Dispose() => words.Dispose();
+
     /// <summary>What the line says and how much text lies above and below it: cheap.</summary>
     public double Alone(int i)
     {
@@ -59,6 +64,13 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     public double Score(int i, double alone, double needed)
     {
         var score = alone + Near(i);
+
+        if (score + MaxEcho + MaxHead <= needed)
+        {
+            return double.MinValue;
+        }
+
+        score += (echoes.IsEchoed(i) ? MaxEcho : 0) - (echoes.IsEcho(i) ? 2 : 0);
         return score + MaxHead <= needed || !HeadlineLine.CanBe(lines[i]) ? double.MinValue : score + Head(i);
     }
 
@@ -71,8 +83,6 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         score -= TitleMarks.IsNumbered(line.Text) ? 1.5 : 0;
         score -= TitleMarks.IsTrail(line.Text) ? 2 : 0;
         score -= TitleMarks.IsList(line.Text) ? 1.5 : 0;
-        score += echoes.IsEchoed(i) ? 2 : 0;
-        score -= echoes.IsEcho(i) ? 2 : 0;
         score -= i + 1 < lines.Count && (lines[i + 1].IsCredit || lines[i + 1].Noise == "credit") ? 1.5 : 0;
         score += i + 1 < lines.Count && lines[i + 1].Noise is "share" or "player" or "comments" ? 0.7 : 0;
         score += IsContents(i + 1) || IsContents(i + 2) ? 0.8 : 0;
@@ -233,6 +243,12 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
 
         for (var i = 0; i < lines.Count; i++)
         {
+            // A paragraph is no headline, nor one once more.
+            if (lines[i].Words > 2 * MaxWords)
+            {
+                continue;
+            }
+
             if (!places.TryGetValue(lines[i].Hash, out var list))
             {
                 places[lines[i].Hash] = list = [];
