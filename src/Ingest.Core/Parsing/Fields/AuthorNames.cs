@@ -14,6 +14,8 @@ internal static class AuthorNames
 
     private static readonly SearchValues<char> BylineMarks = SearchValues.Create(",;:|/()&");
 
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;|•·/、，；»›●⋅‧∙،—–-()");
+
     private static readonly FrozenSet<string> Conjunctions = NameLexicon.Conjunctions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The people of a byline, in order, without repetition.</summary>
@@ -136,6 +138,11 @@ internal static class AuthorNames
     /// <summary>Marks that part a byline become a token of their own.</summary>
     private static string Spaced(string line)
     {
+        if (!line.AsSpan().ContainsAny(Parting))
+        {
+            return line;
+        }
+
         var text = new System.Text.StringBuilder(line.Length + 16);
 
         for (var i = 0; i < line.Length; i++)

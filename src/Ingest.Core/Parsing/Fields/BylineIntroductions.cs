@@ -14,6 +14,10 @@ internal static class BylineIntroductions
 
     private static readonly FrozenSet<string> PlainEndings = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "by", "author", "autor", "autorin", "auteur", "autore", "von", "par", "por", "door", "oleh", "автор");
 
+    /// <summary>The first words of all of them: a line that starts otherwise is passed over.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords = NameLexicon.Introductions.Concat(NameLexicon.Labels)
+        .Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Whether the text introduces a byline and nothing else.</summary>
     public static bool Is(string text) => text.Length is > 1 and < 40 && IsIntroduction(text);
 
@@ -52,7 +56,7 @@ internal static class BylineIntroductions
     /// <summary>What follows the introduction; the line itself where it has none.</summary>
     public static string Without(string line)
     {
-        for (var words = MaxWords; words >= 1; words--)
+        for (var words = MayOpen(line) ? MaxWords : 0; words >= 1; words--)
         {
             var end = EndOfWords(line, words);
 
@@ -66,6 +70,13 @@ internal static class BylineIntroductions
 
         // "ByTrevor Jones": the space was markup.
         return line.Length > 4 && line.StartsWith("By", StringComparison.Ordinal) && char.IsUpper(line[2]) && char.IsLower(line[3]) && line.Contains(' ', StringComparison.Ordinal) ? line[2..] : line;
+    }
+
+    private static bool MayOpen(string line)
+    {
+        var text = line.AsSpan().TrimStart(' ');
+        var end = text.IndexOfAny(" :：／|");
+        return FirstWords.Contains((end < 0 ? text : text[..end]).TrimEnd('/'));
     }
 
     private static bool IsIntroduction(string words)

@@ -19,7 +19,10 @@ internal static class ContributorLines
 
     private static readonly string[] Roles = [" writer ", " writers ", " reporter ", " reporters ", " correspondent ", " correspondents ", " journalist ", " journalists ", " producer ", " producers ", " editor ", " editors "];
 
-    private static readonly SearchValues<string> VerbValues = SearchValues.Create(Verbs, StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSearch VerbPhrases = new(Verbs);
+
+    /// <summary>Each of the verbs has one of these, which are seldom: what is searched for first.</summary>
+    private static readonly SearchValues<string> Stems = SearchValues.Create(["contribu", "trug zu", "trugen zu"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly PhraseSet Openings = new("additional reporting by|reporting by|with reporting by|with reports from|with additional reporting by|with contributions from|contributions by|writing by|written by|editing by|edited by|compiled by|reporte de|con información de|con la colaboración de|edición de|editado por|mit material von|avec|reportage de|édité par");
 
@@ -31,7 +34,7 @@ internal static class ContributorLines
             return null;
         }
 
-        if (line.AsSpan().IndexOfAny(VerbValues) is var at and > 0)
+        if (line.AsSpan().ContainsAny(Stems) && VerbPhrases.IndexIn(line) is var at and > 0)
         {
             return People(line[..at]);
         }
@@ -41,8 +44,8 @@ internal static class ContributorLines
             return null;
         }
 
-        var inner = line.Trim('(', ')', '[', ']', ' ', '.');
-        return (line[0] is '(' or '[' || TextMeasure.Words(line) <= 24) && Openings.Starts(inner) && inner.Contains(' ', StringComparison.Ordinal) ? Credits(inner) : null;
+        var inner = line.AsSpan().Trim("()[] .");
+        return Openings.Starts(inner) && inner.Contains(' ') && (line[0] is '(' or '[' || TextMeasure.Words(line) <= 24) ? Credits(inner.ToString()) : null;
     }
 
     private static List<Contributor>? Credits(string inner)

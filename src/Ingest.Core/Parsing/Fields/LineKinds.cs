@@ -46,18 +46,10 @@ internal static class LineKinds
             return false;
         }
 
-        foreach (var word in ReadingTimes)
-        {
-            if (line.Contains(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return ReadingTimes.IsIn(line);
     }
 
-    private static readonly string[] ReadingTimes = ["min read", "minute read", "minutes read", "mins read", "min. read", "reading time", "read time", "minuten lesezeit", "lesezeit", "min de lecture", "minutes de lecture", "min. de lecture", "min de lectura", "minutos de lectura", "min de leitura", "min di lettura", "min leestijd", "minuten leestijd", "min czytania", "мин чтения", "分で読", "分钟阅读"];
+    private static readonly PhraseSearch ReadingTimes = new(["min read", "minute read", "minutes read", "mins read", "min. read", "reading time", "read time", "minuten lesezeit", "lesezeit", "min de lecture", "minutes de lecture", "min. de lecture", "min de lectura", "minutos de lectura", "min de leitura", "min di lettura", "min leestijd", "minuten leestijd", "min czytania", "мин чтения", "分で読", "分钟阅读"]);
 
     public static bool HasDateLabel(string line) => DateLabels.Starts(line);
 

@@ -46,9 +46,9 @@ internal static class CopyCaptions
     {
         var captions = images.Values.OfType<ArticleImage>().Select(image => TextMeasure.SkeletonHash(image.Caption!)).ToHashSet();
 
-        for (var i = from; i < Math.Min(lines.Count, outline.BodyEnd + 2); i++)
+        for (var i = from; captions.Count > 0 && i < Math.Min(lines.Count, outline.BodyEnd + 2); i++)
         {
-            if (i != outline.Headline && captions.Contains(lines[i].Hash))
+            if (i != outline.Headline && lines[i].Words <= 2 * MaxCaptionWords && captions.Contains(lines[i].Hash))
             {
                 images.TryAdd(i, null);
             }

@@ -9,7 +9,7 @@ internal static class HeadlineLine
     /// <returns>Index of the line, or -1.</returns>
     public static int Find(List<TextLine> lines, int bodyStart, int bodyEnd)
     {
-        var evidence = new HeadlineEvidence(lines, bodyStart, bodyEnd);
+        using var evidence = new HeadlineEvidence(lines, bodyStart, bodyEnd);
         var candidates = new List<(double Alone, int Line)>();
 
         for (var i = 0; i < bodyEnd; i++)

@@ -8,6 +8,8 @@ internal static class LineSplitter
     /// <summary>Mail and wire software breaks lines at up to 80 columns.</summary>
     private const int MaxWrapColumn = 84;
 
+    private static readonly System.Buffers.SearchValues<char> LineEnds = System.Buffers.SearchValues.Create("\n\r\u2028\u2029\f\v");
+
     private const int MinWrapColumn = 50;
 
     /// <summary>Some software breaks a little early.</summary>
@@ -24,7 +26,7 @@ internal static class LineSplitter
         var lines = new List<(string, bool, bool)>();
         var blank = true;
 
-        foreach (var range in text.AsSpan().SplitAny('\n', '\r', '\u2028', '\u2029', '\f', '\v'))
+        foreach (var range in text.AsSpan().SplitAny(LineEnds))
         {
             var span = text.AsSpan(range);
             var line = TextCleaning.Line(span);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Ingest.Core.Parsing.Languages;
 using Ingest.Core.Parsing.Text;
@@ -5,7 +6,7 @@ using Ingest.Core.Parsing.Text;
 namespace Ingest.Core.Parsing.PlainText;
 
 /// <summary>How often the text of a page uses each content word, by 32-bit hash: a headline's words come back in its text, a menu's do not.</summary>
-internal sealed class PageWords
+internal sealed class PageWords : IDisposable
 {
     /// <summary>Characters that are counted; the words of an article are known after its first pages.</summary>
     private const int MaxCharacters = 40_000;
@@ -16,7 +17,19 @@ internal sealed class PageWords
         + "want find help look looking best over under between because while during before without within other another same both through again once "
         + string.Join(' ', StopWords.Lists.Select(list => list.Words)));
 
-    private readonly Dictionary<int, int> _counts = new(512);
+    private const int PlaceBits = 15;
+
+    private const int Places = 1 << PlaceBits;
+
+    /// <summary>A fuller table is slow to search; no page comes near.</summary>
+    private const int MaxWords = Places / 4 * 3;
+
+    /// <summary>How often the word at a place came: once or more.</summary>
+    private const uint Once = 1, More = 2;
+
+    /// <summary>Open addressing: the word's hash with how often it came in its two lowest bits; zero is free.</summary>
+    private readonly uint[] _counts = Rent();
+    private int _words;
     private int _read;
 
     public void Add(ReadOnlySpan<char> text)
@@ -26,12 +39,16 @@ internal sealed class PageWords
             return;
         }
 
+        text = text[..Math.Min(text.Length, MaxCharacters)];
         _read += text.Length;
         var words = new Words(text);
 
-        while (words.Next(out var word))
+        // Function words are counted as well: telling them apart costs more here than where a line is asked for.
+        while (_words < MaxWords && words.NextOfAny(out var word))
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
+            ref var place = ref _counts[PlaceOf(word)];
+            _words += place == 0 ? 1 : 0;
+            place = place == 0 ? ((uint)word << 2) | Once : place | More;
         }
     }
 
@@ -45,10 +62,33 @@ internal sealed class PageWords
         while (words.Next(out var word))
         {
             count++;
-            sum += _counts.GetValueOrDefault(word) switch { 0 => 0, 1 => 0.5, _ => 1 };
+            var place = _counts[PlaceOf(word)];
+            sum += place == 0 ? 0 : (place & More) == 0 ? 0.5 : 1;
         }
 
         return count == 0 ? 0 : sum / count;
+    }
+
+    public void Dispose() => ArrayPool<uint>.Shared.Return(_counts);
+
+    private static uint[] Rent()
+    {
+        var counts = ArrayPool<uint>.Shared.Rent(Places);
+        Array.Clear(counts, 0, Places);
+        return counts;
+    }
+
+    /// <summary>Where the word is, or the free place where it would be. The factor spreads near hashes (Knuth's multiplicative hashing).</summary>
+    private int PlaceOf(int word)
+    {
+        var at = (int)(((uint)word * 2654435769) >> (32 - PlaceBits));
+
+        while (_counts[at] != 0 && _counts[at] >> 2 << 2 != (uint)word << 2)
+        {
+            at = (at + 1) & (Places - 1);
+        }
+
+        return at;
     }
 
     private static FrozenSet<int> Hashes(string list)

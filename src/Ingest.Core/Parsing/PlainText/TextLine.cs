@@ -16,6 +16,7 @@ internal sealed class TextLine
 
     private static readonly System.Buffers.SearchValues<char> WordEnds = System.Buffers.SearchValues.Create(" :：／/|");
 
+    private ulong? hash;
     private bool? isDate;
     private bool? isByline;
     private bool? isIntroduction;
@@ -33,7 +34,6 @@ internal sealed class TextLine
         BlankBefore = blankBefore;
         Words = TextMeasure.Words(text);
         EndsSentence = TextMeasure.EndsSentence(text);
-        Hash = TextMeasure.SkeletonHash(text);
         Noise = NoiseLines.Reason(text, Words);
     }
 
@@ -46,7 +46,7 @@ internal sealed class TextLine
     public bool EndsSentence { get; }
 
     /// <summary>Of letters and digits, whatever their case: equal for repetitions.</summary>
-    public ulong Hash { get; }
+    public ulong Hash => hash ??= TextMeasure.SkeletonHash(Text);
 
     /// <summary>See <see cref="NoiseLines.Reason"/>.</summary>
     public string? Noise { get; }
@@ -99,5 +99,6 @@ internal sealed class TextLine
         }
     }
 
-    public bool Repeats(TextLine other) => Hash == other.Hash;
+    /// <summary>A line of twice the words and more has other letters: it need not be hashed.</summary>
+    public bool Repeats(TextLine other) => Words <= (2 * other.Words) + MaxMetaWords && Hash == other.Hash;
 }

@@ -34,7 +34,7 @@ internal sealed class TitleEchoes(List<TextLine> lines)
     {
         for (var j = Math.Max(0, i - Reach); j <= Math.Min(lines.Count - 1, i + Reach); j++)
         {
-            if (lines[j].Words > 1 && HeadlineLine.MayBe(lines[j]) && Ends(lines[i], lines[j]))
+            if (lines[j].Words > 1 && Ends(lines[i], lines[j]) && HeadlineLine.MayBe(lines[j]))
             {
                 return true;
             }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Ingest.Core.Parsing.Text;
 
 /// <summary>
@@ -22,14 +20,13 @@ internal static class ClosingLines
 
     private const int MaxOwnershipWords = 60;
 
-    private static readonly SearchValues<string> Channels = SearchValues.Create(
+    private static readonly PhraseSearch Channels = new(
         [
             "newsletter", "twitter", "facebook", "instagram", "telegram", "whatsapp", "youtube", "tiktok", "linkedin", "pinterest", "podcast", "discord", "patreon", "substack", " app ", " app.", " app!", " apps", "mailing list", "email list",
             "inbox", "posteingang", "e-mail updates", "email updates", "social media", "redes sociales", "abonnement", "boletín", "subscriber", "subscription", "subskrypcj", "рассылк", "канал",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+        ]);
 
-    private static readonly SearchValues<string> Ownership = SearchValues.Create(["©", "all rights reserved", "alle rechte vorbehalten", "todos los derechos reservados", "tous droits réservés", "written permission", "may not be published", "may not be reproduced", "may not be republished"], StringComparison.OrdinalIgnoreCase);
+    private static readonly PhraseSearch Ownership = new(["©", "all rights reserved", "alle rechte vorbehalten", "todos los derechos reservados", "tous droits réservés", "written permission", "may not be published", "may not be reproduced", "may not be republished"]);
 
     private static readonly PhraseSet Invitations = new("""
         follow|subscribe|sign up|join|download|like us|find us|connect with|register|get our|get the|click here|visit our|check out our|want more|dont miss|receive|get in touch|tune in|advertise with|learn more about our
@@ -40,12 +37,12 @@ internal static class ClosingLines
     /// <param name="position">Share of the text that stands above the line, 0 to 1.</param>
     public static string? Reason(string line, int words, double position)
     {
-        if (position > OwnershipFrom && words <= MaxOwnershipWords && line.AsSpan().ContainsAny(Ownership))
+        if (position > OwnershipFrom && words <= MaxOwnershipWords && Ownership.IsIn(line))
         {
             return "copyright";
         }
 
-        return words <= (position > InvitationFrom ? MaxInvitationWords : MaxOpeningWords) && line.AsSpan().ContainsAny(Channels) && Invites(line, position > InvitationFrom) ? "newsletter" : null;
+        return words <= (position > InvitationFrom ? MaxInvitationWords : MaxOpeningWords) && Channels.IsIn(line) && Invites(line, position > InvitationFrom) ? "newsletter" : null;
     }
 
     /// <summary>An invitation opens the line, or a sentence after a question ("Want more? Follow us"); near the end any clause will do, but not any word: users "who follow the page on Facebook" are news.</summary>

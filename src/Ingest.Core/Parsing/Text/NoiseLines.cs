@@ -21,6 +21,11 @@ internal static class NoiseLines
             return null;
         }
 
+        if (!NoiseLexicon.Exact.MayStart(line) && !NoiseLexicon.Prefixes.MayStart(line))
+        {
+            return words <= MaxExactWords && IsCounter(line) ? "player" : null;
+        }
+
         Span<char> characters = stackalloc char[2 * PhraseKey.MaxCharacters];
         Span<byte> ends = stackalloc byte[PhraseKey.MaxCharacters];
         var key = PhraseKey.Of(line, characters, ends);

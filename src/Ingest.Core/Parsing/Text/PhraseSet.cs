@@ -8,6 +8,9 @@ internal sealed class PhraseSet
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int longest;
 
+    /// <summary>The pairs of ASCII characters with which phrases start: a line that starts with another pair is none of them.</summary>
+    private readonly bool[] starts = new bool[128 * 128];
+
     /// <param name="phrases">Separated by bars or line ends.</param>
     public PhraseSet(string phrases)
         : this([("", phrases)])
@@ -28,6 +31,11 @@ internal sealed class PhraseSet
                 if (PhraseKey.Of(phrase, characters, ends).Text is { Length: > 0 } key)
                 {
                     labels.TryAdd(key.ToString(), label);
+
+                    if (key.Length > 1 && char.IsAscii(key[0]) && char.IsAscii(key[1]))
+                    {
+                        starts[(key[0] * 128) + key[1]] = true;
+                    }
                 }
             }
         }
@@ -39,7 +47,7 @@ internal sealed class PhraseSet
     /// <summary>The whole line is one of the phrases.</summary>
     public bool Is(ReadOnlySpan<char> line)
     {
-        if (line.Length > longest * 2)
+        if (line.Length > longest * 2 || !MayStart(line))
         {
             return false;
         }
@@ -52,10 +60,29 @@ internal sealed class PhraseSet
     /// <summary>The line starts with one of the phrases.</summary>
     public bool Starts(ReadOnlySpan<char> line)
     {
+        if (!MayStart(line))
+        {
+            return false;
+        }
+
         Span<char> characters = stackalloc char[2 * PhraseKey.MaxCharacters];
         Span<byte> ends = stackalloc byte[PhraseKey.MaxCharacters];
         var from = 0;
         return NextLabel(PhraseKey.Of(line[..Math.Min(line.Length, 2 * longest)], characters, ends), ref from) is not null;
+    }
+
+    /// <summary>False where the line's first two letters or digits start no phrase; asked before the line is made a <see cref="PhraseKey"/>, which costs more.</summary>
+    public bool MayStart(ReadOnlySpan<char> line)
+    {
+        var i = 0;
+
+        while (i < line.Length && char.IsAscii(line[i]) && !char.IsAsciiLetterOrDigit(line[i]))
+        {
+            i++;
+        }
+
+        // Other scripts, apostrophes and words of one letter are compared in full.
+        return i + 1 >= line.Length || !char.IsAsciiLetterOrDigit(line[i]) || !char.IsAsciiLetterOrDigit(line[i + 1]) || starts[(char.ToLowerInvariant(line[i]) * 128) + char.ToLowerInvariant(line[i + 1])];
     }
 
     /// <summary>The label of the phrase that the whole line is, or null.</summary>

@@ -23,7 +23,7 @@ internal static class TextCleaning
     public static string Line(string text) => IsClean(text) ? text : Line(text.AsSpan());
 
     private static bool IsClean(ReadOnlySpan<char> text) =>
-        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && !text.ContainsAnyExcept(CleanCharacters) && text.IndexOf("  ", StringComparison.Ordinal) < 0);
+        text.IsEmpty || (text[0] != ' ' && text[^1] != ' ' && (!text.ContainsAnyExceptInRange(' ', '~') || !text.ContainsAnyExcept(CleanCharacters)) && text.IndexOf("  ", StringComparison.Ordinal) < 0);
 
     /// <summary>One line: every run of white space is one space, invisible characters are gone, the ends are trimmed.</summary>
     public static string Line(ReadOnlySpan<char> text)

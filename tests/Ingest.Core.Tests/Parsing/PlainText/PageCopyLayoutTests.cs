@@ -292,4 +292,34 @@ public sealed class PageCopyLayoutTests
 
         Assert.Equal("Nora Castellan", Assert.Single(article.Authors).Name);
     }
+
+    [Fact]
+    public void Headline_IsTheLineThatATrailEndsWith_When_AnOfferStandsNearer()
+    {
+        var article = Dropped.Article("""
+            Home / Coast / Brennmouth opens a tidal pool on the site of its last cannery
+            Brennmouth opens a tidal pool on the site of its last cannery
+            What are you looking for?
+            12 May 2024
+
+            """ + Paragraphs);
+
+        Assert.Equal("Brennmouth opens a tidal pool on the site of its last cannery", article.Headline);
+    }
+
+    [Theory]
+    [InlineData("Medically reviewed by Ida Roth, MD — Written by Jane Halvorsen — Updated on 12 May 2024", "Jane Halvorsen")]
+    [InlineData("By Jane HalvorsenPublished: 12 May 2024", "Jane Halvorsen")]
+    [InlineData("by Jane Halvorsen—10 min read", "Jane Halvorsen")]
+    [InlineData("Jane HalvorsenStaff Writer", "Jane Halvorsen")]
+    [InlineData("Written by Jane Halvorsen, Nora Castellan, and Robert Castellan", "Jane Halvorsen|Nora Castellan|Robert Castellan")]
+    [InlineData("By Jane Halvorsen Executive Digital Editor and Master Gardener", "Jane Halvorsen")]
+    [InlineData("Travel Tips", "")]
+    [InlineData("Reviewed by Ida Roth", "")]
+    public void Authors_AreTheWritersAlone_When_TheirLineHoldsMore(string line, string names)
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool on the site of its last cannery\n" + line + "\n12 May 2024\n\n" + Paragraphs);
+
+        Assert.Equal(names.Split('|', StringSplitOptions.RemoveEmptyEntries), article.Authors.Select(author => author.Name));
+    }
 }

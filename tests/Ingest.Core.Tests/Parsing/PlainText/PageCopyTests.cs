@@ -89,6 +89,19 @@ public sealed class PageCopyTests
     }
 
     [Theory]
+    [InlineData("KCNA via Reuters")]
+    [InlineData("Jo Vance/AFP via Getty Images")]
+    public void Caption_IsPartedFromItsCredit_When_AnAgencyCarriesThePicture(string credit)
+    {
+        var article = Dropped.Article(Copy.Replace("KCNA via Reuters", credit, StringComparison.Ordinal));
+
+        var image = Assert.Single(article.Images);
+        Assert.Equal("Passengers board the electric ferry Marlin at Kestrel Quay on Sunday, October 27, 2024.", image.Caption);
+        Assert.Equal(credit, image.CreditText);
+        Assert.DoesNotContain(article.Body, paragraph => paragraph.Contains("Marlin", StringComparison.Ordinal) || paragraph is "Author" or "twitter" or "Nora Lindqvist");
+    }
+
+    [Theory]
     [InlineData("0:00", "player")]
     [InlineData("Copy link", "share")]
     [InlineData("Advertisement", "advertisement")]
