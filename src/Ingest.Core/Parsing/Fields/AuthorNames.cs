@@ -122,7 +122,7 @@ internal static class AuthorNames
                     parts.Add(string.Join(' ', words));
                     words.Clear();
                 }
-                else if (parts.Count == 0 || words.Count > 0 || raw.Length == 1 || !Conjunctions.Contains(raw))
+                else if (parts.Count == 0 || words.Count > 0 || raw.Length == 1 || !char.IsLetter(raw[0]) || !Conjunctions.Contains(raw))
                 {
                     words.Add(raw);
                 }
@@ -148,8 +148,9 @@ internal static class AuthorNames
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            var isDash = c is '-' or '–' or '—' && i > 0 && line[i - 1] == ' ';
-            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' or '—' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
+            // "Jane Doe—10 min read": the spaces were markup.
+            var isDash = c is '-' or '–' or '—' && i > 0 && (line[i - 1] == ' ' || (c == '—' && i + 1 < line.Length && char.IsAsciiDigit(line[i + 1])));
+            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
         }
 
         return text.ToString();

@@ -86,7 +86,7 @@ internal static class PersonName
     /// <summary>"Jane Doe Executive Digital Editor": the function behind a name of two words.</summary>
     private static void CutAtRole(List<string> tokens)
     {
-        var role = tokens.FindIndex(Math.Min(2, tokens.Count), token => NameLexicon.RoleWords.Is(token));
+        var role = tokens.FindIndex(Math.Min(2, tokens.Count), token => char.IsUpper(token[0]) && NameLexicon.RoleWords.Is(token));
 
         if (role > 1)
         {
@@ -96,7 +96,7 @@ internal static class PersonName
 
     private static bool Is(string name, bool isField)
     {
-        if (name.Length is < 2 or > MaxLength || name.AsSpan().ContainsAny(Never) || ContainsDigit(name) || name.Any(char.IsSymbol) || Introductions.Contains(name))
+        if (name.Length is < 2 or > MaxLength || name[0] == '&' || name.AsSpan().ContainsAny(Never) || ContainsDigit(name) || name.Any(char.IsSymbol) || Introductions.Contains(name))
         {
             return false;
         }
