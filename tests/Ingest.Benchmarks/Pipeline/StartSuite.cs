@@ -66,7 +66,8 @@ public static class StartSuite
     private static async Task PublishAsync(string project, string folder, string[] arguments, CancellationToken cancellationToken)
     {
         // Intermediate files of their own: those of the repository's build stay as they are, and its lock files, which know no runtime identifier, too.
-        string[] common = ["publish", project, "-c", "Release", "-o", folder, "--artifacts-path", Path.Combine(Path.GetTempPath(), "ingest-publish"), "-p:RestorePackagesWithLockFile=false", "-p:RestoreLockedMode=false", "-v", "quiet", "--nologo"];
+        var scratch = Path.Combine(Path.GetTempPath(), "ingest-publish");
+        string[] common = ["publish", project, "-c", "Release", "-o", folder, "--artifacts-path", scratch, $"-p:LockFilesFolder={scratch}/locks", "-p:RestoreLockedMode=false", "-v", "quiet", "--nologo"];
         using var process = Process.Start(new ProcessStartInfo("dotnet", [.. common, .. arguments]) { UseShellExecute = false })!;
         await process.WaitForExitAsync(cancellationToken);
 
