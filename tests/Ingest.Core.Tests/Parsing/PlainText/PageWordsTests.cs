@@ -24,7 +24,7 @@ public sealed class PageWordsTests
         words.Add(pairs);
         words.Add(string.Concat(pairs.Reverse()));
 
-        Assert.True(words.Share(pairs[..10]) > 0);
+        Assert.True(words.Share(pairs.AsSpan(0, 10)) > 0);
         Assert.Equal(0, words.Share("cannery"));
     }
 }
