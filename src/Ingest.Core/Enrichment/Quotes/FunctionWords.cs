@@ -15,5 +15,14 @@ internal static class FunctionWords
 
     public static readonly WordSet Prepositions = new("in on at after during by with for from before of to about under over against into since through following despite amid among asked without within via upon like near per");
 
+    /// <summary>Auxiliaries before a participle of French, Italian, Spanish, German and Dutch: "a déclaré", "ha dicho", "hat gesagt".</summary>
+    public static readonly WordSet ForeignAuxiliaries = new("a ont avait ha han aveva hat haben hatte heeft hebben");
+
+    /// <summary>Articles of German, French, Spanish, Italian, Portuguese and Dutch.</summary>
+    public static readonly WordSet ForeignDeterminers = new("der die das ein eine le la les un une el los las una il lo gli o os um uma de het een");
+
+    /// <summary>"According to" in those languages.</summary>
+    public static readonly WordSet ForeignAccordingTo = new("selon laut según secondo segundo volgens");
+
     public static readonly WordSet Determiners = new("the a an his her their its our my this that these those one another some many several two three four five six both all most few each no any other");
 }

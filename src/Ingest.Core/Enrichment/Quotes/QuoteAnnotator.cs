@@ -10,7 +10,7 @@ namespace Ingest.Core.Enrichment.Quotes;
 public static class QuoteAnnotator
 {
     /// <summary>Changes when the same text may get other quotes.</summary>
-    public const string Version = "quotes-2";
+    public const string Version = "quotes-3";
 
     /// <summary>One or two may be a heading: "Ana Ruiz: a life".</summary>
     private const int FewestLabels = 3;

@@ -15,9 +15,11 @@ internal static class SpeechVerbs
         + "plead pronounce protest question quote rant recite repeat scoff shrug sigh thank wonder volunteer refer bemoan mock criticize criticise denounce condemn echo apologise apologize appeal conclude bark invite open greet sum start offer boom roar sing "
         + "characterize characterise implore lecture reassure rail remember slam sneer brand attack rip bash lash tout laud decry beam coach groan growl muse ponder concur rejoin gripe grumble exhort enthuse rave ridicule deride type proceed taunt blame credit hail summarise summarize put express voice cite issue";
 
-    /// <summary>Finite forms of other languages that stand beside quotation marks: German, French, Spanish, Italian, Portuguese, Dutch.</summary>
-    private const string Foreign = "sagte sagt erklärte meinte betonte fragte antwortete ergänzte forderte kritisierte schrieb dit affirme explique assure déclare raconte estime précise dijo dice afirmó aseguró señaló explicó declaró añadió contó preguntó "
-        + "detto disse dichiara afferma spiega sostiene afirmou declarou explicou garantiu contou zei zegt vertelde verklaarde";
+    /// <summary>Forms of other languages that stand beside quotation marks: German, French, Spanish, Italian, Portuguese, Dutch; finite ones, and participles behind an auxiliary.</summary>
+    private const string Foreign = "sagte sagten sagt erklärte erklärt meinte betonte betont fragte antwortete ergänzte forderte kritisierte schrieb warnte gesagt "
+        + "dit affirme affirmé explique expliqué assure assuré déclare déclaré raconte raconté estime estimé précise précisé ajoute ajouté indique indiqué souligne souligné confie confié "
+        + "dijo dice dicho afirmó afirma aseguró asegura señaló explicó explica declaró añadió contó preguntó sostuvo indicó manifestó advirtió "
+        + "detto disse dichiara dichiarato afferma affermato spiega spiegato sostiene aggiunto afirmou declarou explicou garantiu contou disse diz completou zei zegt gezegd vertelde verteld verklaarde";
 
     private static readonly Dictionary<string, string[]> Irregular = new(StringComparer.Ordinal)
     {
@@ -65,7 +67,7 @@ internal static class SpeechVerbs
         var forms = new Dictionary<string, SpeechVerb>(StringComparer.OrdinalIgnoreCase);
         foreach (var form in Foreign.Split(' '))
         {
-            forms[form] = new SpeechVerb(SpeechVerbKind.Quote, IsParticiple: false, IsAmbiguous: false);
+            forms[form] = new SpeechVerb(SpeechVerbKind.Quote, IsParticiple: false, IsAmbiguous: false, IsForeign: true);
         }
 
         Add(forms, Quoting, SpeechVerbKind.Quote);

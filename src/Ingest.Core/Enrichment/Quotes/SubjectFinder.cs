@@ -8,8 +8,13 @@ internal static class SubjectFinder
 
     public static readonly (int Start, int End) None = (-1, -1);
 
-    public static (int Start, int End) Find(Strip strip, int verb)
+    public static (int Start, int End) Find(Strip strip, int verb, bool isForeign = false)
     {
+        if (isForeign)
+        {
+            return FindForeign(strip, verb);
+        }
+
         var at = SkipVerbGroup(strip, verb - 1);
 
         if (IsInverted(strip, verb, at) && Right(strip, verb + 1, isPhrase: false) is { Start: >= 0 } right)
@@ -79,6 +84,49 @@ internal static class SubjectFinder
         }
 
         return end > start ? (start, end) : None;
+    }
+
+    /// <summary>"« ... », a déclaré le maire Jean Petit", "El ministro José García dijo", "O presidente, João Silva, afirmou".</summary>
+    private static (int Start, int End) FindForeign(Strip strip, int verb)
+    {
+        var at = strip.IsIn(verb - 1, FunctionWords.ForeignAuxiliaries) ? verb - 2 : verb - 1;
+
+        if (strip.IsQuotation(at) || (strip.IsMark(at, ',') && strip.IsQuotation(at - 1)))
+        {
+            return RightForeign(strip, verb + 1);
+        }
+
+        var start = at;
+
+        while (strip.IsMark(at, ',') && strip.IsCapitalised(start - 1))
+        {
+            start--;
+        }
+
+        return start < at && strip.IsMark(start - 1, ',') ? (start, at) : Left(strip, at);
+    }
+
+    /// <summary>Up to the end of the first name: what follows it in small letters says when or where.</summary>
+    private static (int Start, int End) RightForeign(Strip strip, int start)
+    {
+        var end = start;
+
+        if (!strip.IsCapitalised(start) && !strip.IsIn(start, FunctionWords.ForeignDeterminers))
+        {
+            return None;
+        }
+
+        while (strip.IsWord(end) && end - start < LongestSubject && (end == start || strip.IsCapitalised(end) || !strip.IsCapitalised(end - 1)))
+        {
+            end++;
+
+            if (strip[end - 1].EndsFrame)
+            {
+                break;
+            }
+        }
+
+        return (start, end);
     }
 
     private static int SkipVerbGroup(Strip strip, int at)

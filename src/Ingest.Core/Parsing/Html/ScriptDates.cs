@@ -33,7 +33,7 @@ internal static class ScriptDates
     /// <summary>The first value of a key in JSON or in JSON inside a string, if it starts with a year.</summary>
     private static string? Value(ReadOnlySpan<char> text, string key)
     {
-        for (var at = text.IndexOf(key, StringComparison.Ordinal); at >= 0; )
+        for (var at = text.IndexOf(key, StringComparison.Ordinal); at >= 0;)
         {
             var rest = text[(at + key.Length)..];
             var value = rest.TrimStart("\\\": ");

@@ -27,6 +27,23 @@ public sealed class QuoteAnnotatorTests
         Assert.Equal(speaker, Assert.Single(Find(text)).Speaker);
 
     [Theory]
+    [InlineData("« Nous ne céderons pas », a déclaré Marie Dupont, maire de Lyon, lundi.", "Marie Dupont", "déclaré")]
+    [InlineData("« Nous ne céderons pas », a affirmé le ministre des finances Paul Martin lundi.", "Paul Martin", "affirmé")]
+    [InlineData("Le ministre des finances Paul Martin a affirmé : « La dette baissera l'an prochain. »", "Paul Martin", "affirmé")]
+    [InlineData("Selon Jean Petit, « le projet est mort et rien ne le sauvera ».", "Jean Petit", "Selon")]
+    [InlineData("»Das ist ein Skandal«, erklärte der frühere Minister Peter Schulz am Montag.", "Minister Peter Schulz", "erklärte")]
+    [InlineData("„Wir geben nicht auf“, sagte Anna Weber am Montag.", "Anna Weber", "sagte")]
+    [InlineData("«La obra terminará en mayo», aseguró el alcalde José García el lunes.", "José García", "aseguró")]
+    [InlineData("O presidente do sindicato, João Silva, afirmou: “A greve continua até maio”.", "João Silva", "afirmou")]
+    [InlineData("«Il ponte resterà chiuso», ha detto la sindaca Anna Rossi.", "Anna Rossi", "detto")]
+    public void Find_NamesTheSpeaker_When_TheLanguageIsNotEnglish(string text, string speaker, string cue)
+    {
+        var quote = Assert.Single(Find(text));
+
+        Assert.Equal((speaker, cue, QuoteType.Direct), (quote.Speaker, quote.Cue, quote.Type));
+    }
+
+    [Theory]
     [InlineData("They saw “Gone Again” at the “old barn” and left.")]
     [InlineData("The so-called “reform” passed.")]
     [InlineData("He is 5'10\" tall and the '90s were loud.")]
