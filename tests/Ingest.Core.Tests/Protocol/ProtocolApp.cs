@@ -27,7 +27,7 @@ internal sealed class ProtocolApp : IDisposable
         services.AddSingleton<IDocumentParser>(new LineParser()).AddSingleton<IArticleEnricher>(new MarkingEnricher());
         services.AddSingleton(Gated<IDropContainer>.Around(Drops, turn)).AddSingleton(Gated<ILedger>.Around(Ledger, turn)).AddSingleton(Gated<IArticleStore>.Around(Articles, turn));
         services.AddSingleton(Gated<IStageQueues>.Around(Queues, turn)).AddSingleton(Gated<IDeadLetters>.Around(Letters, turn)).AddSingleton(Gated<IWorkStore>.Around(new MemoryWork(), turn));
-        services.AddSingleton<IRecords>(Articles).AddSingleton<ISweepLog>(new MemorySweepLog());
+        services.AddSingleton<IRecords>(Articles).AddSingleton<ISweepLog>(new MemorySweepLog()).AddSingleton<IUsageLog>(new MemoryUsageLog());
         _provider = services.BuildServiceProvider();
     }
 
