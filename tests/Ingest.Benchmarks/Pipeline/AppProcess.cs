@@ -46,6 +46,7 @@ public sealed class AppProcess : IAsyncDisposable
         start.Environment["AzureWebJobsStorage"] = connectionString;
         start.Environment["LocalHost__HttpUrl"] = "http://127.0.0.1:0";
         start.Environment["Ingest__Sweep__Schedule"] = "0 0 0 1 1 *";
+        start.Environment["Ingest__Stories__Schedule"] = "0 0 0 1 1 *";
         start.Environment["Ingest__Usage__RecordInterval"] = "00:00:01";
         start.Environment["AzureFunctionsJobHost__logging__logLevel__default"] = "Warning";
         start.Environment["DOTNET_gcServer"] = "0";
