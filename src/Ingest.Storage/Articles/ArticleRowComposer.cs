@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Azure.Data.Tables;
 using Ingest.Core.Articles;
 using Ingest.Core.Writing;
@@ -37,7 +36,7 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
             Document = new ArticleDocument(claim.DocumentBlob, claim.DocumentOffset, claim.DocumentLength, claim.ContentHash),
             Manifest = IndexManifest.Write(addresses),
             StaleRows = stale.Length > 0 ? IndexManifest.Write(stale) : null,
-            TakenFrom = List(TakenFrom(standing, claim)),
+            TakenFrom = ListText.Join(TakenFrom(standing, claim)),
             FirstSeen = standing?.FirstSeen ?? now,
             LastChanged = change is { IsEmpty: false } ? change.At : standing?.LastChanged ?? now,
             WrittenAt = now,
@@ -65,9 +64,9 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
         Blob = change.Blob,
         Fields = change.Fields.Count > 0 ? string.Join(' ', change.Fields) : null,
         HeadlineBefore = change.HeadlineBefore,
-        Added = List(change.Added),
+        Added = ListText.Join(change.Added),
         AddedCount = change.AddedCount,
-        Removed = List(change.Removed),
+        Removed = ListText.Join(change.Removed),
         RemovedCount = change.RemovedCount,
     };
 
@@ -78,14 +77,14 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
         Blob = row.Blob,
         Fields = row.Fields?.Split(' ') ?? [],
         HeadlineBefore = row.HeadlineBefore,
-        Added = List(row.Added),
+        Added = ListText.Split(row.Added),
         AddedCount = row.AddedCount,
-        Removed = List(row.Removed),
+        Removed = ListText.Split(row.Removed),
         RemovedCount = row.RemovedCount,
     };
 
     /// <summary>Blobs that lost the article, as far as the ledger may not know it yet.</summary>
-    public static IReadOnlyList<string> TakenFrom(ArticleEntity row) => List(row.TakenFrom);
+    public static IReadOnlyList<string> TakenFrom(ArticleEntity row) => ListText.Split(row.TakenFrom);
 
     /// <summary>Whoever replaces a version answers for the blobs that it displaced, too: its writer may have died before it told the ledger.</summary>
     private static IReadOnlyList<string> TakenFrom(ArticleEntity? standing, ArticleClaimEntity claim)
@@ -105,8 +104,4 @@ internal sealed class ArticleRowComposer(TimeProvider time, ArticleTableOptions 
 
     private static DateTimeOffset DateOf(Article article, DateTimeOffset dropLastModified) =>
         article.DatePublished is { } published && published.Value > Earliest && published.Value < Latest ? published.Value : dropLastModified;
-
-    private static string? List(IReadOnlyList<string> paragraphs) => paragraphs.Count > 0 ? JsonSerializer.Serialize(paragraphs, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;
-
-    private static IReadOnlyList<string> List(string? json) => string.IsNullOrEmpty(json) ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
 }

@@ -33,12 +33,12 @@ internal static class IndexRows
         ArticleId = article.Id,
         ArticleVersion = version,
         Date = date,
-        Headline = Cut(article.Headline),
-        Publisher = Cut(article.Publisher),
-        SourceOrganization = Cut(article.SourceOrganization),
-        Section = Cut(article.Section),
+        Headline = ListText.Cut(article.Headline),
+        Publisher = ListText.Cut(article.Publisher),
+        SourceOrganization = ListText.Cut(article.SourceOrganization),
+        Section = ListText.Cut(article.Section),
         Language = article.Language,
-        Url = Cut(article.Url),
+        Url = ListText.Cut(article.Url),
         WordCount = article.WordCount,
         Signature = article.Signature is { } signature ? Convert.FromHexString(signature) : null,
         Fingerprint = article.Fingerprint is { } fingerprint ? Convert.FromHexString(fingerprint) : null,
@@ -60,10 +60,10 @@ internal static class IndexRows
                 ArticleVersion = version,
                 Date = date,
                 Type = TypeOf(entity),
-                Name = Cut(entity.Name)!,
+                Name = ListText.Cut(entity.Name)!,
                 Mentions = entity.Mentions.Count,
-                Headline = Cut(article.Headline),
-                Publisher = Cut(article.Publisher),
+                Headline = ListText.Cut(article.Headline),
+                Publisher = ListText.Cut(article.Publisher),
             })
             .DistinctBy(row => row.RowKey);
 
@@ -79,28 +79,15 @@ internal static class IndexRows
                 ArticleId = article.Id,
                 ArticleVersion = version,
                 Date = date,
-                Text = Cut(item.Quote.Text, TableLimits.CharactersPerProperty)!,
+                Text = ListText.Cut(item.Quote.Text, TableLimits.CharactersPerProperty)!,
                 Type = item.Quote.Type.ToString().ToLowerInvariant(),
-                Speaker = Cut(item.Quote.Speaker)!,
-                SpeakerId = Cut(item.Quote.SpeakerId),
-                Cue = Cut(item.Quote.Cue),
+                Speaker = ListText.Cut(item.Quote.Speaker)!,
+                SpeakerId = ListText.Cut(item.Quote.SpeakerId),
+                Cue = ListText.Cut(item.Quote.Cue),
                 Start = item.Quote.Start,
                 End = item.Quote.End,
-                Headline = Cut(article.Headline),
+                Headline = ListText.Cut(article.Headline),
             });
 
     private static string TypeOf(Entity entity) => entity.Id[..entity.Id.IndexOf(':', StringComparison.Ordinal)];
-
-    // What a list shows; the article has the whole. Keeps a transaction of 100 rows far below its limit.
-    private const int ListCharacters = 1024;
-
-    private static string? Cut(string? text, int most = ListCharacters)
-    {
-        if (text is null || text.Length <= most)
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-    }
 }

@@ -1,8 +1,7 @@
-using System.Text.Json;
-using Ingest.Core.Articles;
 using Ingest.Core.Enrichment.Similarity;
 using Ingest.Core.Stories;
 using Ingest.Core.Writing;
+using Ingest.Storage.Articles;
 using Ingest.Tables.Keys;
 using Ingest.Tables.Rows;
 
@@ -11,9 +10,6 @@ namespace Ingest.Storage.Stories;
 /// <summary>Stories between their forms in the pipeline and in the tables.</summary>
 internal static class StoryMapping
 {
-    // As in the lists of articles.
-    private const int MaxCharacters = 1024;
-
     public static ListedArticle ToListed(ArticleByDateEntity row) => new()
     {
         Id = row.ArticleId,
@@ -37,15 +33,15 @@ internal static class StoryMapping
         ArticleVersion = copy.Version,
         FirstVersion = copy.FirstVersion,
         Date = copy.Date,
-        Headline = Cut(copy.Headline),
-        Publisher = Cut(copy.Publisher),
-        Url = Cut(copy.Url),
+        Headline = ListText.Cut(copy.Headline),
+        Publisher = ListText.Cut(copy.Publisher),
+        Url = ListText.Cut(copy.Url),
         Similarity = copy.Similarity,
         IsSameText = copy.IsSameText,
         Fields = copy.Change.Fields.Count > 0 ? string.Join(' ', copy.Change.Fields) : null,
-        Added = List(copy.Change.Added),
+        Added = ListText.Join(copy.Change.Added),
         AddedCount = copy.Change.AddedCount,
-        Removed = List(copy.Change.Removed),
+        Removed = ListText.Join(copy.Change.Removed),
         RemovedCount = copy.Change.RemovedCount,
     };
 
@@ -66,16 +62,10 @@ internal static class StoryMapping
             At = row.Date,
             Blob = "",
             Fields = row.Fields?.Split(' ') ?? [],
-            Added = List(row.Added),
+            Added = ListText.Split(row.Added),
             AddedCount = row.AddedCount,
-            Removed = List(row.Removed),
+            Removed = ListText.Split(row.Removed),
             RemovedCount = row.RemovedCount,
         },
     };
-
-    private static string? Cut(string? text) => text is null || text.Length <= MaxCharacters ? text : text[..(char.IsHighSurrogate(text[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters)];
-
-    private static string? List(IReadOnlyList<string> paragraphs) => paragraphs.Count > 0 ? JsonSerializer.Serialize(paragraphs, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;
-
-    private static IReadOnlyList<string> List(string? json) => json is null ? [] : JsonSerializer.Deserialize(json, ArticleJsonContext.Relaxed.IReadOnlyListString) ?? [];
 }

@@ -9,11 +9,9 @@ public sealed partial class UsageReports(TableUsageLog log, TimeProvider time, I
 {
     private const int Days = 30;
 
-    private readonly Lock guard = new();
-    private PriceTable? prices;
-    private bool isLoaded;
+    private readonly Lazy<PriceTable?> prices = new(() => LoadPrices(logger));
 
-    public Task<UsageReport?> ReadAsync(CancellationToken cancellationToken) => ReadAsync(OwnPrices(), cancellationToken);
+    public Task<UsageReport?> ReadAsync(CancellationToken cancellationToken) => ReadAsync(prices.Value, cancellationToken);
 
     /// <param name="wanted">Null leaves the cost open.</param>
     public async Task<UsageReport?> ReadAsync(PriceTable? wanted, CancellationToken cancellationToken)
@@ -45,25 +43,16 @@ public sealed partial class UsageReports(TableUsageLog log, TimeProvider time, I
         counts.OrderBy(pair => pair.Key).ToDictionary(pair => JsonNamingPolicy.CamelCase.ConvertName(pair.Key.ToString()), pair => pair.Value);
 
     // A file that somebody has edited wrongly must not take the rest of the report away.
-    private PriceTable? OwnPrices()
+    private static PriceTable? LoadPrices(ILogger logger)
     {
-        lock (guard)
+        try
         {
-            if (!isLoaded)
-            {
-                isLoaded = true;
-
-                try
-                {
-                    prices = PriceTable.Load();
-                }
-                catch (Exception exception) when (exception is InvalidDataException or IOException)
-                {
-                    Log.NoPrices(logger, PriceTable.FileName, exception);
-                }
-            }
-
-            return prices;
+            return PriceTable.Load();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            Log.NoPrices(logger, PriceTable.FileName, exception);
+            return null;
         }
     }
 

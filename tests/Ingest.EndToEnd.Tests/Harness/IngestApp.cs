@@ -34,6 +34,9 @@ internal sealed class IngestApp : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>A setting for <see cref="StartAsync"/>: the search for copies runs every second.</summary>
+    public static void SearchEverySecond(FunctionsApplicationBuilder builder) => builder.Configuration["Ingest:Stories:Schedule"] = "* * * * * *";
+
     /// <param name="configure">Settings and doubles, after the app's own registrations.</param>
     public static async Task<IngestApp> StartAsync(StorageAccount account, Action<FunctionsApplicationBuilder>? configure = null)
     {

@@ -5,7 +5,6 @@ using Ingest.EndToEnd.Tests.Doubles;
 using Ingest.EndToEnd.Tests.Harness;
 using Ingest.Tables;
 using Ingest.Testing;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Xunit;
 
 namespace Ingest.EndToEnd.Tests.Pipeline;
@@ -23,9 +22,9 @@ public sealed class SameTextTests(AzuriteAccounts accounts)
         await using var one = await IngestApp.StartAsync(account, builder =>
         {
             builder.Wrap<IStageQueues>(queues.Around);
-            SearchEverySecond(builder);
+            IngestApp.SearchEverySecond(builder);
         });
-        await using var other = await IngestApp.StartAsync(account, SearchEverySecond);
+        await using var other = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
         await account.DropAllAsync(Names.Select(name => (name, News.PlainText(1))));
 
         var (stands, aside) = await WaitForDuplicateAsync(account);
@@ -48,7 +47,7 @@ public sealed class SameTextTests(AzuriteAccounts accounts)
     public async Task Duplicate_StandsForItself_When_TheOtherFileIsDeleted()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account, SearchEverySecond);
+        await using var app = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
         await account.DropAllAsync(Names.Select(name => (name, News.PlainText(1))));
         var (stands, aside) = await WaitForDuplicateAsync(account);
 
@@ -66,7 +65,7 @@ public sealed class SameTextTests(AzuriteAccounts accounts)
     public async Task Duplicate_StandsForItself_When_ItIsOverwrittenWithAnotherText()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account, SearchEverySecond);
+        await using var app = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
         await account.DropAllAsync(Names.Select(name => (name, News.PlainText(1))));
         var (_, aside) = await WaitForDuplicateAsync(account);
 
@@ -82,7 +81,7 @@ public sealed class SameTextTests(AzuriteAccounts accounts)
     public async Task Archive_CountsOneArticle_When_ItHasATextTwice()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account, SearchEverySecond);
+        await using var app = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
         await account.DropAsync("both.zip", News.Zip(Names.Select(name => (name, News.PlainText(1)))));
 
         await Eventually.IsTrueAsync(
@@ -92,8 +91,6 @@ public sealed class SameTextTests(AzuriteAccounts accounts)
 
         await app.StopAsync();
     }
-
-    private static void SearchEverySecond(FunctionsApplicationBuilder builder) => builder.Configuration["Ingest:Stories:Schedule"] = "* * * * * *";
 
     /// <returns>The file whose article stands, and the one whose article stands aside.</returns>
     private static async Task<(string Stands, string Aside)> WaitForDuplicateAsync(StorageAccount account)

@@ -3,7 +3,6 @@ using Ingest.EndToEnd.Tests.Doubles;
 using Ingest.EndToEnd.Tests.Harness;
 using Ingest.Tables;
 using Ingest.Testing;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Xunit;
 
 namespace Ingest.EndToEnd.Tests.Pipeline;
@@ -22,9 +21,9 @@ public sealed class StoryTests(AzuriteAccounts accounts)
         await using var one = await IngestApp.StartAsync(account, builder =>
         {
             builder.Wrap<IStageQueues>(queues.Around);
-            SearchEverySecond(builder);
+            IngestApp.SearchEverySecond(builder);
         });
-        await using var other = await IngestApp.StartAsync(account, SearchEverySecond);
+        await using var other = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
 
         await account.DropAllAsync(Enumerable.Range(0, Stories * Copies).Select(number => (Name(number / Copies, number % Copies), Page(number / Copies, number % Copies))));
 
@@ -49,8 +48,6 @@ public sealed class StoryTests(AzuriteAccounts accounts)
         await one.StopAsync();
         await other.StopAsync();
     }
-
-    private static void SearchEverySecond(FunctionsApplicationBuilder builder) => builder.Configuration["Ingest:Stories:Schedule"] = "* * * * * *";
 
     /// <summary>Every article is in a story with its copies, whose oldest has the headline of the given copy.</summary>
     private static async Task WaitForStoriesAsync(StorageAccount account, int firstCopy)

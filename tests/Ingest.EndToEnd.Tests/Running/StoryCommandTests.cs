@@ -14,7 +14,7 @@ public sealed class StoryCommandTests(AzuriteAccounts accounts)
     public async Task Commands_TellOfCopies_When_TwoFilesCarryOneStory()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await IngestApp.StartAsync(account, builder => builder.Configuration["Ingest:Stories:Schedule"] = "* * * * * *");
+        await using var app = await IngestApp.StartAsync(account, IngestApp.SearchEverySecond);
         await account.WaitForEndAsync(await account.DropAsync("here.html", News.Html(7, "https://courier.example/7", published: "2025-03-04T08:30:00Z")));
         await account.WaitForEndAsync(await account.DropAsync("there.html", News.Html(7, "https://herald.example/7", published: "2025-03-04T09:30:00Z").Replace(Before, After, StringComparison.Ordinal)));
         await account.WaitForEmptyQueuesAsync();

@@ -5,6 +5,9 @@ internal sealed record Cue
 {
     public required int Verb { get; init; }
 
+    /// <summary>The auxiliary before the verb where there is one ("a déclaré"), else the verb.</summary>
+    public required int VerbStart { get; init; }
+
     public required int VerbEnd { get; init; }
 
     public required SpeechVerb Kind { get; init; }
@@ -19,7 +22,7 @@ internal sealed record Cue
     public bool HasSubject => SubjectStart >= 0;
 
     /// <summary>First item of verb and subject together.</summary>
-    public int Start => HasSubject ? Math.Min(SubjectStart, Verb) : Verb;
+    public int Start => HasSubject ? Math.Min(SubjectStart, VerbStart) : VerbStart;
 
     public int End => Math.Max(SubjectEnd, VerbEnd);
 }

@@ -17,12 +17,12 @@ internal static class CueFinder
             if (strip.Is(index, "according") && strip.Is(index + 1, "to"))
             {
                 var (start, end) = SubjectFinder.Right(strip, index + 2, isPhrase: true);
-                cues.Add(new Cue { Verb = index, VerbEnd = index + 2, Kind = new SpeechVerb(SpeechVerbKind.Say, false, false), SubjectStart = start, SubjectEnd = end, IsAccordingTo = true });
+                cues.Add(new Cue { Verb = index, VerbStart = index, VerbEnd = index + 2, Kind = new SpeechVerb(SpeechVerbKind.Say, false, false), SubjectStart = start, SubjectEnd = end, IsAccordingTo = true });
             }
             else if (strip.Quotations.Count > 0 && strip.IsIn(index, FunctionWords.ForeignAccordingTo) && strip.IsCapitalised(index + 1))
             {
                 var (start, end) = SubjectFinder.Right(strip, index + 1, isPhrase: true);
-                cues.Add(new Cue { Verb = index, VerbEnd = index + 1, Kind = new SpeechVerb(SpeechVerbKind.Quote, false, false, IsForeign: true), SubjectStart = start, SubjectEnd = end, IsAccordingTo = true });
+                cues.Add(new Cue { Verb = index, VerbStart = index, VerbEnd = index + 1, Kind = new SpeechVerb(SpeechVerbKind.Quote, false, false, IsForeign: true), SubjectStart = start, SubjectEnd = end, IsAccordingTo = true });
             }
             else if (VerbAt(strip, index) is { Kind: not SpeechVerbKind.None } verb && Read(strip, index, verb, cues) is { } cue)
             {
@@ -42,7 +42,9 @@ internal static class CueFinder
         // A name ("Read said"), or half of a compound ("open-carry").
         var isName = strip.IsCapitalised(index) && index > SubjectFinder.FrameStart(strip, index) && SpeechVerbs.Find(strip.Span(index + 1)).Kind != SpeechVerbKind.None;
 
-        if (isName || strip.IsMark(index + 1, '-') || IsNoun(strip, index, verb.IsForeign) || (verb.IsAmbiguous && !IsVerbHere(strip, index)) || IsPassive(strip, index))
+        var verbStart = verb.IsForeign && strip.IsIn(index - 1, FunctionWords.ForeignAuxiliaries) ? index - 1 : index;
+
+        if (isName || strip.IsMark(index + 1, '-') || (verbStart == index && IsNoun(strip, index)) || (verb.IsAmbiguous && !IsVerbHere(strip, index)) || IsPassive(strip, index))
         {
             return null;
         }
@@ -55,7 +57,7 @@ internal static class CueFinder
             return null;
         }
 
-        var (start, end) = verb.IsParticiple ? aside : SubjectFinder.Find(strip, index, verb.IsForeign);
+        var (start, end) = verb.IsParticiple ? aside : verb.IsForeign ? SubjectFinder.FindForeign(strip, verbStart, index) : SubjectFinder.Find(strip, index);
 
         // "Smith laughed and said", "he said, adding": the subject stands before.
         if (start < 0 && (verb.IsParticiple || !IsAfterQuotation(strip, index)))
@@ -69,11 +71,11 @@ internal static class CueFinder
             return null;
         }
 
-        return new Cue { Verb = index, VerbEnd = index + 1, Kind = verb, SubjectStart = start, SubjectEnd = end };
+        return new Cue { Verb = index, VerbStart = verbStart, VerbEnd = index + 1, Kind = verb, SubjectStart = start, SubjectEnd = end };
     }
 
-    private static bool IsNoun(Strip strip, int index, bool isForeign) =>
-        (strip.IsIn(index - 1, FunctionWords.Determiners) && !(isForeign && strip.IsIn(index - 1, FunctionWords.ForeignAuxiliaries))) || strip.IsAny(index - 1, "of", "'s", "’s", "former", "new", "recent", "such")
+    private static bool IsNoun(Strip strip, int index) =>
+        strip.IsIn(index - 1, FunctionWords.Determiners) || strip.IsAny(index - 1, "of", "'s", "’s", "former", "new", "recent", "such")
         || (strip.IsAny(index - 1, "media", "news") && !strip.IsCapitalised(index - 1)) || strip.IsMark(index - 1, '-');
 
     private static bool IsVerbHere(Strip strip, int index) =>

@@ -32,7 +32,7 @@ internal readonly struct CueReader(Strip strip, Cue cue, List<Cue> cues, int ind
     /// <summary>"...", Smith said. Also over a sentence break that only the quotation's own question mark made.</summary>
     private (int First, int End)? Before()
     {
-        var at = cue.Kind.IsForeign && strip.IsIn(cue.Start - 1, FunctionWords.ForeignAuxiliaries) ? cue.Start - 2 : cue.Start - 1;
+        var at = cue.Start - 1;
         at = strip.IsMark(at, ',') || strip.IsMark(at, '—') || strip.IsMark(at, '–') ? at - 1 : at;
 
         // "...", adding that: the participle reports what follows. "...", he was quoted as saying: it does not.

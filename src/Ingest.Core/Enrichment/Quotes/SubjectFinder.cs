@@ -8,13 +8,8 @@ internal static class SubjectFinder
 
     public static readonly (int Start, int End) None = (-1, -1);
 
-    public static (int Start, int End) Find(Strip strip, int verb, bool isForeign = false)
+    public static (int Start, int End) Find(Strip strip, int verb)
     {
-        if (isForeign)
-        {
-            return FindForeign(strip, verb);
-        }
-
         var at = SkipVerbGroup(strip, verb - 1);
 
         if (IsInverted(strip, verb, at) && Right(strip, verb + 1, isPhrase: false) is { Start: >= 0 } right)
@@ -23,6 +18,27 @@ internal static class SubjectFinder
         }
 
         return Left(strip, at);
+    }
+
+    /// <summary>"« ... », a déclaré le maire Jean Petit", "El ministro José García dijo", "O presidente, João Silva, afirmou".</summary>
+    /// <param name="verbStart">The auxiliary, where there is one.</param>
+    public static (int Start, int End) FindForeign(Strip strip, int verbStart, int verb)
+    {
+        var at = verbStart - 1;
+
+        if (strip.IsQuotation(at) || (strip.IsMark(at, ',') && strip.IsQuotation(at - 1)))
+        {
+            return RightForeign(strip, verb + 1);
+        }
+
+        var start = at;
+
+        while (strip.IsMark(at, ',') && strip.IsCapitalised(start - 1))
+        {
+            start--;
+        }
+
+        return start < at && strip.IsMark(start - 1, ',') ? (start, at) : Left(strip, at);
     }
 
     /// <summary>The first item of the narrator's sentence that holds <paramref name="index"/>.</summary>
@@ -84,26 +100,6 @@ internal static class SubjectFinder
         }
 
         return end > start ? (start, end) : None;
-    }
-
-    /// <summary>"« ... », a déclaré le maire Jean Petit", "El ministro José García dijo", "O presidente, João Silva, afirmou".</summary>
-    private static (int Start, int End) FindForeign(Strip strip, int verb)
-    {
-        var at = strip.IsIn(verb - 1, FunctionWords.ForeignAuxiliaries) ? verb - 2 : verb - 1;
-
-        if (strip.IsQuotation(at) || (strip.IsMark(at, ',') && strip.IsQuotation(at - 1)))
-        {
-            return RightForeign(strip, verb + 1);
-        }
-
-        var start = at;
-
-        while (strip.IsMark(at, ',') && strip.IsCapitalised(start - 1))
-        {
-            start--;
-        }
-
-        return start < at && strip.IsMark(start - 1, ',') ? (start, at) : Left(strip, at);
     }
 
     /// <summary>Up to the end of the first name: what follows it in small letters says when or where.</summary>
