@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ingest.Core.Enrichment.Entities;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Fields;
@@ -9,6 +10,8 @@ internal static class CreditText
     private const int MaxCreditLength = 90;
 
     private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credit", "photo credit", "picture credit", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
+
+    private static readonly string[] SourceLabels = ["source:", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
 
     private static readonly PhraseSearch LabelPhrases = new(Labels);
 
@@ -33,15 +36,18 @@ internal static class CreditText
             return bracketed;
         }
 
-        var sentence = LastSentenceEnd(line);
+        var last = TextMeasure.LastSentenceStart(line);
 
-        if (sentence > 0 && sentence + 1 < line.Length && line.Length - sentence <= MaxCreditLength + 20 && IsCredit(line[(sentence + 1)..]))
+        if (last > 0 && line.Length - last <= MaxCreditLength + 20 && IsCredit(line[last..]))
         {
-            return (line[..(sentence + 1)].Trim(), Label(line[(sentence + 1)..]));
+            return (line[..last].Trim(), Label(line[last..]));
         }
 
         return LabelInside(line) ?? (IsCredit(line) ? (null, Label(line)) : (line, null));
     }
+
+    /// <summary>"Source: NOAA": of a chart or of figures, which bear no caption of their own.</summary>
+    public static bool IsSource(string text) => Array.Exists(SourceLabels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a short line only says who made or owns a picture.</summary>
     public static bool IsCredit(string text)
@@ -58,26 +64,23 @@ internal static class CreditText
     private static bool IsAgencyAndName(string line, string agency) =>
         line.Length > agency.Length + 2 && line[agency.Length] == '/' && line.StartsWith(agency, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised.</summary>
+    /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised. With spaces around the stroke it may be any pair ("Men's / Women's"), unless one is a person.</summary>
     private static bool IsNameAndOwner(string line)
     {
         var stroke = line.IndexOf('/', StringComparison.Ordinal);
 
-        if (stroke < 3 || stroke > line.Length - 3 || line.Contains("://", StringComparison.Ordinal) || !line.AsSpan(0, stroke).Contains(' '))
+        if (stroke < 3 || stroke > line.Length - 3 || line.Contains("://", StringComparison.Ordinal) || line.AsSpan().Count(',') > 1 || line.AsSpan().ContainsAnyInRange('0', '9'))
         {
             return false;
         }
 
-        foreach (var word in line.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!char.IsUpper(word[0]) && word.Length > 3)
-            {
-                return false;
-            }
-        }
-
-        return !line.AsSpan().ContainsAnyInRange('0', '9');
+        var (name, owner) = (line[..stroke].Trim(), line[(stroke + 1)..].Trim());
+        var isNamed = KnownNames.IsPerson(name) || KnownNames.IsPerson(owner);
+        return (isNamed || (name.Contains(' ', StringComparison.Ordinal) && line[stroke - 1] != ' ')) && IsCapitalised(name) && IsCapitalised(owner);
     }
+
+    private static bool IsCapitalised(string name) =>
+        name.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries) is { Length: <= 5 } words && Array.TrueForAll(words, word => !char.IsLower(word[0]) || Lexicon.IsParticle(word));
 
     private static (string? Caption, string? Credit)? Bracketed(string line)
     {
@@ -90,7 +93,7 @@ internal static class CreditText
         }
 
         var inner = last[(open + 1)..^1].ToString();
-        return IsCredit(inner) || inner.Contains('/', StringComparison.Ordinal) && TextMeasure.Words(inner) <= 8 ? (TextCleaning.LineOrNull(line[..open]), Label(inner)) : null;
+        return IsCredit(inner) ? (TextCleaning.LineOrNull(line[..open]), Label(inner)) : null;
     }
 
     /// <summary>"... at the plant. Photo: Jane Doe", "... at the plant | Credit: ..." and "... at the plant © Jane Doe".</summary>
@@ -114,19 +117,6 @@ internal static class CreditText
         }
 
         return null;
-    }
-
-    private static int LastSentenceEnd(string line)
-    {
-        for (var i = line.Length - 2; i > 0; i--)
-        {
-            if (line[i] is '.' or '!' or '?' or '”' or '"' && line[i + 1] == ' ' && i > 3 && !(char.IsUpper(line[i - 1]) && line[i - 2] is ' ' or '.'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static string? Label(string credit)

@@ -8,13 +8,30 @@ internal static class BodyRange
 {
     private const double MaxLineScore = 30;
 
+    /// <summary>A text above the readers' comments has a score like three paragraphs; where less stands there, as in a forum, the thread is the text.</summary>
+    private const double MinScoreAboveThread = 60;
+
+    /// <param name="lines">All lines of the page.</param>
+    /// <param name="thread">Where readers begin to talk, or the number of lines.</param>
     /// <returns>First line, and the one behind the last; equal where there is no text.</returns>
-    public static (int Start, int End) Find(List<TextLine> lines)
+    public static (int Start, int End) Find(List<TextLine> lines, int thread)
+    {
+        var (start, end, score) = Best(lines, thread);
+
+        if (thread < lines.Count && score < MinScoreAboveThread)
+        {
+            (start, end, _) = Best(lines, lines.Count);
+        }
+
+        return (start, end);
+    }
+
+    private static (int Start, int End, double Score) Best(List<TextLine> lines, int count)
     {
         double best = 0, sum = 0;
         int bestStart = 0, bestEnd = 0, start = 0;
 
-        for (var i = 0; i < lines.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             sum += Score(lines, i);
 
@@ -29,7 +46,7 @@ internal static class BodyRange
             }
         }
 
-        return (bestStart, bestEnd);
+        return (bestStart, bestEnd, best);
     }
 
     internal static double Score(List<TextLine> lines, int i)

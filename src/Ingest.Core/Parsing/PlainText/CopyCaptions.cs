@@ -1,4 +1,5 @@
 using Ingest.Core.Articles;
+using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.PlainText;
@@ -7,6 +8,12 @@ namespace Ingest.Core.Parsing.PlainText;
 internal static class CopyCaptions
 {
     private const int MaxCaptionWords = 70;
+
+    /// <summary>A caption that does not end like a sentence has more words than a heading.</summary>
+    private const int MinOpenCaptionWords = 10;
+
+    /// <summary>Two sentences with more words are a paragraph.</summary>
+    private const int MaxSentenceWords = 25;
 
     /// <summary>How far outside of the text captions are looked for, in lines.</summary>
     private const int Margin = 12;
@@ -30,7 +37,7 @@ internal static class CopyCaptions
             {
                 images[i] = new ArticleImage { Caption = caption, CreditText = credit };
             }
-            else if (caption is not null && lines[i].Words >= 4 && lines[i].Noise is null && i + 1 < lines.Count && lines[i + 1].IsCredit && lines[i + 1].Words <= 8 && i + 1 != outline.Headline)
+            else if (caption is not null && lines[i].Noise is null && MayBelongToCreditBelow(lines[i], i >= outline.BodyStart) && i + 1 < lines.Count && lines[i + 1].Words <= 8 && lines[i + 1].IsCredit && i + 1 != outline.Headline && !CreditText.IsSource(lines[i + 1].Text))
             {
                 images[i] = new ArticleImage { Caption = caption, CreditText = lines[i + 1].Credit.Credit };
                 images[i + 1] = null;
@@ -40,6 +47,10 @@ internal static class CopyCaptions
         AddEchoes(images, lines, from, outline);
         return images;
     }
+
+    /// <summary>A caption is a sentence or some words of one: a few words are a heading, and a paragraph in the text stays text, whatever picture comes behind it.</summary>
+    private static bool MayBelongToCreditBelow(TextLine line, bool isInText) =>
+        line.Words >= (line.EndsSentence ? 4 : MinOpenCaptionWords) && !(isInText && line.Words > MaxSentenceWords && TextMeasure.LastSentenceStart(line.Text) > 0);
 
     /// <summary>A caption once more without its credit: the picture's alternative text, which copies have above or below it.</summary>
     private static void AddEchoes(Dictionary<int, ArticleImage?> images, List<TextLine> lines, int from, CopyOutline outline)

@@ -24,14 +24,10 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// <summary>Titles of other articles that a text may hold in one place.</summary>
     private const int MaxInnerTitles = 4;
 
-    /// <summary>"3 thoughts on" and the headline.</summary>
-    private const int MaxThreadWords = 20;
-
-    private const int MaxThreadGap = 15;
-
     public static CopyOutline Of(List<TextLine> lines)
     {
-        var (start, end) = BodyRange.Find(lines);
+        var thread = CommentThread.Start(lines);
+        var (start, end) = BodyRange.Find(lines, thread);
 
         if (start == end)
         {
@@ -103,8 +99,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         for (var i = start; i < end; i++)
         {
-            if (IsThread(lines, i, end)
-                || (seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
+            if ((seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
                 || (seen > total * BioFrom && BioLines.PersonAt(lines, i, start) is not null))
             {
                 return i;
@@ -127,27 +122,6 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
             if (lines[i].IsProse)
             {
                 return IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"36 Comments", and soon after it somebody "says" or may "Reply": comments can be longer than the article, so no share of the text is asked for.</summary>
-    private static bool IsThread(List<TextLine> lines, int heading, int end)
-    {
-        var text = lines[heading].Text.AsSpan();
-
-        if (lines[heading].Words > MaxThreadWords || !char.IsAsciiDigit(text[0]) || !NoiseLexicon.ThreadHeadings.Starts(text.TrimStart("0123456789., ")))
-        {
-            return false;
-        }
-
-        for (var i = heading + 1; i < Math.Min(end, heading + MaxThreadGap); i++)
-        {
-            if ((lines[i].Noise == "comments" && lines[i].Words <= 3) || (lines[i].Words <= 6 && (lines[i].Text.EndsWith(" says", StringComparison.Ordinal) || lines[i].Text.EndsWith(" says:", StringComparison.Ordinal))))
-            {
-                return true;
             }
         }
 

@@ -67,6 +67,20 @@ internal static class TextMeasure
         return !trimmed.IsEmpty && trimmed[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '۔' or '।' or '։' or '።';
     }
 
+    /// <summary>Where the last of several sentences begins, by marks and spaces alone, or 0; an initial ends none.</summary>
+    public static int LastSentenceStart(ReadOnlySpan<char> text)
+    {
+        for (var i = text.Length - 2; i > 3; i--)
+        {
+            if (text[i] is '.' or '!' or '?' or '”' or '"' && text[i + 1] == ' ' && !(char.IsUpper(text[i - 1]) && text[i - 2] is ' ' or '.'))
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>Letters and digits only, lower-case: equal for two renderings of one text.</summary>
     public static string Skeleton(ReadOnlySpan<char> text)
     {
