@@ -24,6 +24,11 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// <summary>Titles of other articles that a text may hold in one place.</summary>
     private const int MaxInnerTitles = 4;
 
+    private const double LateFrom = 0.7;
+
+    /// <summary>Paragraphs behind a paragraph, which teasers do not have.</summary>
+    private const int MinPairsBelow = 2;
+
     public static CopyOutline Of(List<TextLine> lines)
     {
         var thread = CommentThread.Start(lines);
@@ -99,7 +104,7 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
 
         for (var i = start; i < end; i++)
         {
-            if ((seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end))
+            if ((seen > total * EndMatterFrom && IsEndHeading(lines[i]) && !GoesOn(lines, i, end, isEarly: seen < total * LateFrom))
                 || (seen > total * BioFrom && BioLines.PersonAt(lines, i, start) is not null))
             {
                 return i;
@@ -114,18 +119,26 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     private static bool IsEndHeading(TextLine line) =>
         (line.Words <= 8 && NoiseLexicon.EndHeadings.Is(line.Text)) || (line.Words <= 12 && !line.EndsSentence && NoiseLexicon.EndOpenings.Starts(line.Text));
 
-    /// <summary>"Related" and a few titles in the middle of a text: two paragraphs follow each other soon after.</summary>
-    private static bool GoesOn(List<TextLine> lines, int heading, int end)
+    /// <summary>"Related" and a few titles in the middle of a text: two paragraphs follow each other soon after, or again and again below.</summary>
+    private static bool GoesOn(List<TextLine> lines, int heading, int end, bool isEarly)
     {
-        for (var i = heading + 1; i < Math.Min(end - 1, heading + MaxInnerTitles + 2); i++)
+        var pairs = 0;
+        var isNear = true;
+
+        for (var i = heading + 1; i < end - 1; i++)
         {
-            if (lines[i].IsProse)
+            var isPair = IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null);
+
+            if (isNear && isPair)
             {
-                return IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null);
+                return true;
             }
+
+            pairs += isPair ? 1 : 0;
+            isNear &= i <= heading + MaxInnerTitles && !lines[i].IsProse;
         }
 
-        return false;
+        return isEarly && pairs >= MinPairsBelow;
     }
 
     private static bool IsLong(TextLine line) => line.IsProse && line.Words >= 20;

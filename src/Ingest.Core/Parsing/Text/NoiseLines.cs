@@ -6,6 +6,9 @@ internal static class NoiseLines
     /// <summary>A longer line is a paragraph, whatever it starts with.</summary>
     private const int MaxPrefixedWords = 22;
 
+    /// <summary>What a consent banner says of each kind of cookie.</summary>
+    private const int MaxConsentWords = 120;
+
     private const int MaxExactWords = 8;
 
     /// <summary>Why the line is no part of an article, or null.</summary>
@@ -18,7 +21,7 @@ internal static class NoiseLines
 
         if (words > MaxPrefixedWords)
         {
-            return null;
+            return words <= MaxConsentWords && NoiseLexicon.Consents.Starts(line) ? "cookie" : null;
         }
 
         if (!NoiseLexicon.Exact.MayStart(line) && !NoiseLexicon.Prefixes.MayStart(line))
