@@ -10,7 +10,12 @@ internal static class BodyEdges
     /// <summary>A heading that opens the end matter is looked for in the last part of the body only.</summary>
     private const double EndMatterFrom = 0.5;
 
+    /// <summary>A heading that only begins like one of them may as well stand above a list inside the text.</summary>
+    private const double OpeningsFrom = 0.8;
+
     private const int MaxBioBlocks = 5;
+
+    private const int MaxLabelWords = 5;
 
     private const int MinBlocksAboveBio = 3;
 
@@ -21,11 +26,15 @@ internal static class BodyEdges
         CutLead(body, removed);
         CutClosing(body, removed);
 
-        while (body.Count > 0 && body[^1].IsHeading)
+        while (body.Count > 0 && (body[^1].IsHeading || IsLabel(body[^1])))
         {
             Remove(body, removed, body.Count - 1, "heading");
         }
     }
+
+    /// <summary>"Contact:", with nothing under it, and a day that closes the text.</summary>
+    private static bool IsLabel(PageBlock block) =>
+        block.Words <= MaxLabelWords && (block.Text.EndsWith(':') || LineKinds.IsDateLine(block.Text.TrimEnd('.')));
 
     private static void CutEndMatter(List<PageBlock> body, List<RemovedText> removed)
     {
@@ -36,7 +45,7 @@ internal static class BodyEdges
         {
             var block = body[i];
 
-            if (seen > total * EndMatterFrom && block.Words <= 10 && (block.IsHeading || !TextMeasure.EndsSentence(block.Text)) && NoiseLexicon.EndHeadings.Is(block.Text))
+            if (seen > total * EndMatterFrom && block.Words <= 10 && (block.IsHeading || !TextMeasure.EndsSentence(block.Text)) && (NoiseLexicon.EndHeadings.Is(block.Text) || (seen > total * OpeningsFrom && NoiseLexicon.EndOpenings.Starts(block.Text))))
             {
                 for (var j = body.Count - 1; j >= i; j--)
                 {

@@ -26,11 +26,11 @@ internal static class ClosingLines
             "inbox", "posteingang", "e-mail updates", "email updates", "social media", "redes sociales", "abonnement", "boletín", "subscriber", "subscription", "subskrypcj", "рассылк", "канал",
         ]);
 
-    private static readonly PhraseSearch Ownership = new(["©", "all rights reserved", "alle rechte vorbehalten", "todos los derechos reservados", "tous droits réservés", "written permission", "may not be published", "may not be reproduced", "may not be republished"]);
+    private static readonly PhraseSearch Ownership = new(["©", "all rights reserved", "alle rechte vorbehalten", "todos los derechos reservados", "tous droits réservés", "written permission", "may not be published", "may not be reproduced", "may not be republished", "not responsible for the opinions", "views expressed", "opinions expressed"]);
 
     private static readonly PhraseSet Invitations = new("""
-        follow|subscribe|sign up|join|download|like us|find us|connect with|register|get our|get the|click here|visit our|check out our|want more|dont miss|receive|get in touch|tune in|advertise with|learn more about our
-        abonnieren|abonniere|abonniert|anmelden|melde dich|melden sie sich|folgen sie|folge uns|folgt uns|jetzt registrieren|suscríbete|suscribete|suscríbase|suscribirte|únete|unete|síguenos|siguenos|síganos|seguinos|sigue nuestro|sigue a|descarga|descargue|suivez|abonnez|inscrivez|rejoignez|téléchargez|inscreva|siga|acompanhe|iscriviti|iscrivetevi|seguici|volg ons|meld je|dołącz|zapisz się|zapraszamy|obserwuj|подписывайтесь|подпишитесь|följ oss|tilaa
+        for the latest|for more news|for more stories|for breaking news|follow|subscribe|sign up|join|download|like us|find us|connect with|register|get our|get the|click here|visit our|check out our|want more|dont miss|receive|get in touch|tune in|advertise with|learn more about our
+        abonnieren|abonniere|abonniert|anmelden|melde dich|melden sie sich|folgen sie|folge uns|folgt uns|jetzt registrieren|suscríbete|suscribete|suscríbase|suscribirte|únete|unete|mira lo que|síguenos|siguenos|síganos|seguinos|sigue nuestro|sigue a|descarga|descargue|suivez|abonnez|inscrivez|rejoignez|téléchargez|inscreva|siga|acompanhe|iscriviti|iscrivetevi|seguici|volg ons|meld je|dołącz|zapisz się|zapraszamy|obserwuj|подписывайтесь|подпишитесь|följ oss|tilaa
         """);
 
     /// <summary>Why the line is no part of the article, or null.</summary>
