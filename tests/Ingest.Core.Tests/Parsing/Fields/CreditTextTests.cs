@@ -11,6 +11,12 @@ public sealed class CreditTextTests
     [InlineData("Ein Boot am Kai. Foto: dpa", "Ein Boot am Kai.", "dpa")]
     [InlineData("Boats leave the quay.", "Boats leave the quay.", null)]
     [InlineData("Getty Images", null, "Getty Images")]
+    [InlineData("Boats leave the quay (Morag Linklater/The Northern Beacon)", "Boats leave the quay", "Morag Linklater/The Northern Beacon")]
+    [InlineData("Boats leave the quay (Nora Lindqvist / Coastal Pictures)", "Boats leave the quay", "Nora Lindqvist / Coastal Pictures")]
+    [InlineData("Boats for two (4 hours/5 items)", "Boats for two (4 hours/5 items)", null)]
+    [InlineData("Boots for the quay (Men's / Women's)", "Boots for the quay (Men's / Women's)", null)]
+    [InlineData("The rules are there in full (https://quay.example/rules)", "The rules are there in full (https://quay.example/rules)", null)]
+    [InlineData("Insurers of boats (Tide, Harbour, Swell/Brim, Keel)", "Insurers of boats (Tide, Harbour, Swell/Brim, Keel)", null)]
     public void Split_PartsCaptionAndCredit_When_TheyShareALine(string line, string? caption, string? credit) =>
         Assert.Equal((caption, credit), CreditText.Split(line));
 }

@@ -59,6 +59,9 @@ public sealed class PageBodyTests
 
     [Theory]
     [InlineData("For the latest from the coast and the islands, download the app of the paper for phones and watches.")]
+    [InlineData("Contact:")]
+    [InlineData("17 January 2021.")]
+    [InlineData("The views expressed in this piece are those of its author and not of the paper.")]
     [InlineData("This story belongs to the paper; written permission is needed before it is printed elsewhere.")]
     public void Body_LeavesItsLastLineOut_When_ThePaperSpeaksOfItself(string line) =>
         Assert.Equal(Text, Dropped.Article(Page.With(below: $"<p>{line}</p>"), "page.html").Body);
