@@ -122,7 +122,7 @@ internal static class CopyByline
             return 0;
         }
 
-        if (!person.IsKnown && !person.Introduced && KnownNames.HasEverydayWord(person.Names[0]))
+        if (!person.IsKnown && !person.Introduced && (HasAcronym(person.Names[0]) || (KnownNames.HasEverydayWord(person.Names[0]) && !IsSigned(lines, i, outline))))
         {
             // "Travel Tips" beside a day is an entry of a menu.
             return 0;
@@ -133,7 +133,7 @@ internal static class CopyByline
         score += i > outline.Headline && i <= outline.BodyStart + 1 && outline.Headline >= 0 && line.Words <= 12 ? 0.8 : 0;
         score += person.HasDate ? 1.5 : 0;
         score += i > 0 && lines[i - 1].IsIntroduction ? 4 : 0;
-        score += IsDate(lines, i - 1) || IsDate(lines, i + 1) ? 1.4 : 0;
+        score += IsDate(lines, i - 1) || IsDateBelow(lines, i) ? 1.4 : 0;
         score += i + 1 < lines.Count && (lines[i + 1].IsReadingTime || IsRole(lines[i + 1])) ? 1 : 0;
         score -= line.Noise is not null && !person.Introduced ? 2 : 0;
         score -= Math.Max(0, line.Words - 12) * 0.15;
@@ -141,6 +141,21 @@ internal static class CopyByline
     }
 
     private static double RepeatScore(string name, NameRepeats repeats) => (repeats.Count(name) > 1 ? 1 : 0) + (repeats.HasBio(name) ? 1.5 : 0);
+
+    /// <summary>Right under the headline, with the day under it.</summary>
+    private static bool IsSigned(List<TextLine> lines, int i, CopyOutline outline) =>
+        outline.Headline >= 0 && i == outline.Headline + 1 && lines[i].Words <= 4 && IsDateBelow(lines, i);
+
+    /// <summary>A reading time or the like may stand between.</summary>
+    private static bool IsDateBelow(List<TextLine> lines, int i) =>
+        IsDate(lines, i + 1) || (i + 1 < lines.Count && lines[i + 1].Words <= 4 && IsDate(lines, i + 2));
+
+    /// <summary>"ML Tools", "Gemini CLI".</summary>
+    private static bool HasAcronym(string name)
+    {
+        var words = name.Split(' ');
+        return Array.Exists(words, word => word.Length > 1 && !word.Contains('.', StringComparison.Ordinal) && LetterCase.HasUpper(word) && !LetterCase.HasLower(word)) && LetterCase.HasLower(name);
+    }
 
     private static bool IsDate(List<TextLine> lines, int i) => i >= 0 && i < lines.Count && lines[i].IsDate;
 
