@@ -122,7 +122,7 @@ internal static class CopyByline
             return 0;
         }
 
-        if (!person.IsKnown && !person.Introduced && (HasAcronym(person.Names[0]) || (KnownNames.HasEverydayWord(person.Names[0]) && !IsSigned(lines, i, outline))))
+        if (!person.Introduced && (HasAcronym(person.Names[0]) || IsInHeadline(lines, outline, person.Names[0]) || (!person.IsKnown && KnownNames.HasEverydayWord(person.Names[0]) && !IsSigned(lines, i, outline))))
         {
             // "Travel Tips" beside a day is an entry of a menu.
             return 0;
@@ -149,6 +149,9 @@ internal static class CopyByline
     /// <summary>A reading time or the like may stand between.</summary>
     private static bool IsDateBelow(List<TextLine> lines, int i) =>
         IsDate(lines, i + 1) || (i + 1 < lines.Count && lines[i + 1].Words <= 4 && IsDate(lines, i + 2));
+
+    private static bool IsInHeadline(List<TextLine> lines, CopyOutline outline, string name) =>
+        outline.Headline >= 0 && lines[outline.Headline].Text.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"ML Tools", "Gemini CLI".</summary>
     private static bool HasAcronym(string name)

@@ -164,6 +164,7 @@ public sealed class PageCopyLayoutTests
     [InlineData("Maren SolbergMay 12, 2024")]
     [InlineData("Written By: Maren Solberg, Harbour Editor")]
     [InlineData("Maren Solberg\nMay 12, 2024")]
+    [InlineData("Maren Solberg\n4 min read\nMay 12, 2024")]
     [InlineData("Written by\nMaren Solberg\nStaff writer")]
     public void Byline_NamesThePerson_When_DateRoleOrAccountStandBesideHer(string byline)
     {
@@ -174,6 +175,8 @@ public sealed class PageCopyLayoutTests
 
     [Theory]
     [InlineData("Travel Tips\nMay 12, 2024")]
+    [InlineData("Rowena CLI\nMay 12, 2024")]
+    [InlineData("Tidal Pool\nMay 12, 2024")]
     [InlineData("By Staff")]
     [InlineData("Updated by the news desk")]
     public void Byline_IsLeftOut_When_ItNamesNoPerson(string byline)
