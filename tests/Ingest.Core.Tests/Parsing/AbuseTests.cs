@@ -59,6 +59,7 @@ public sealed class AbuseTests
         { "pages.pdf", () => Utf8("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 1000000000/Kids[2 0 R 2 0 R]>>endobj trailer<</Root 1 0 R>>"), ReasonCode.Malformed },
         { "bomb.pdf", () => Pdf(new byte[100_000_000]), ReasonCode.ArchiveLimit },
         { "operators.pdf", () => Pdf(Utf8(Repeat("0 0 m 1 1 l S ", 200_000))), ReasonCode.NoText },
+        { "operators-without-end.pdf", () => Pdf(Utf8(Repeat("0 0 m 1 1 l S ", 700_000))), ReasonCode.ArchiveLimit },
         { "letters.pdf", () => Pdf(Utf8("BT /F1 12 Tf 72 700 Td " + Repeat("(Bridge ) Tj ", 20_000) + " ET")), null },
         { "login.html", () => Utf8("<html><title>Sign in</title><body><form action=/login><label>Email<input name=email></label><label>Password<input type=password></label><button>Sign in</button></form><a href=/forgot>Forgot your password?</a></body></html>"), ReasonCode.NotAnArticle },
     };

@@ -7,7 +7,7 @@ namespace Ingest.Core.Parsing.Documents;
 
 /// <summary>
 /// Holds what the streams of one PDF unpack to within bounds. The library unpacks each stream into memory as a whole, a thousandth of its
-/// size packed, and interprets a page without asking whether there is still time: so the bound on bytes is the bound on time as well.
+/// size packed, and interprets a page without asking whether there is still time: so the bound on a page's bytes is the bound on its time as well.
 /// </summary>
 internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFilterProvider
 {
@@ -17,8 +17,15 @@ internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFi
     /// <summary>All streams that are read.</summary>
     public const long MaxDocumentBytes = 96L * 1024 * 1024;
 
+    /// <summary>What one page draws, in all of its streams. A megabyte takes the library about a second; a page of text has some kilobytes, one with a map of streets some megabytes.</summary>
+    public const int MaxPageBytes = 8 * 1024 * 1024;
+
     private readonly IFilterProvider _filters = DefaultFilterProvider.Instance;
     private long _given;
+    private int _drawn;
+
+    /// <summary>What is drawn from here on belongs to the next page.</summary>
+    public void StartPage() => _drawn = 0;
 
     public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_filters.GetFilters(dictionary));
 
@@ -68,6 +75,22 @@ internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFi
         return given;
     }
 
+    private void CountDrawn(DictionaryToken stream, int bytes)
+    {
+        _drawn += IsDrawn(stream) ? bytes : 0;
+
+        if (_drawn > MaxPageBytes)
+        {
+            throw TooMuch();
+        }
+    }
+
+    /// <summary>The contents of a page say nothing of themselves but length and filter, and a form that a page draws is one; fonts, pictures, profiles and the file's own tables have more.</summary>
+    private static bool IsDrawn(DictionaryToken stream) =>
+        stream.TryGet<NameToken>(NameToken.Subtype, out var kind)
+            ? kind.Data == "Form"
+            : !stream.ContainsKey(NameToken.Type) && !stream.ContainsKey(NameToken.Length1) && !stream.ContainsKey(NameToken.N);
+
     private static DocumentException TooMuch() => new(ReasonCode.ArchiveLimit, "The PDF's streams unpack to more than any article's do.");
 
     private sealed class BoundFilter(IFilter filter, PdfFilterBounds bounds) : IFilter
@@ -77,7 +100,9 @@ internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFi
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
         {
             bounds.Check(filter, input);
-            return bounds.Count(filter.Decode(input, streamDictionary, filterProvider, filterIndex));
+            var output = bounds.Count(filter.Decode(input, streamDictionary, filterProvider, filterIndex));
+            bounds.CountDrawn(streamDictionary, output.Length);
+            return output;
         }
     }
 }

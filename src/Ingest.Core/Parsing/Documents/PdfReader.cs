@@ -23,8 +23,9 @@ internal sealed class PdfReader : IFormatReader
     {
         try
         {
-            using var pdf = PdfDocument.Open(source.Raw.Content.ToArray(), new UglyToad.PdfPig.ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilterBounds(source.CancellationToken) });
-            return [Draft(pdf, source)];
+            var bounds = new PdfFilterBounds(source.CancellationToken);
+            using var pdf = PdfDocument.Open(source.Raw.Content.ToArray(), new UglyToad.PdfPig.ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = bounds });
+            return [Draft(pdf, bounds, source)];
         }
         catch (PdfDocumentEncryptedException encrypted)
         {
@@ -37,13 +38,14 @@ internal sealed class PdfReader : IFormatReader
         }
     }
 
-    private static ArticleDraft Draft(PdfDocument pdf, SourceDocument source)
+    private static ArticleDraft Draft(PdfDocument pdf, PdfFilterBounds bounds, SourceDocument source)
     {
         var text = new StringBuilder();
 
         for (var page = 1; page <= Math.Min(pdf.NumberOfPages, MaxPages) && text.Length < source.Options.MaxCharacters; page++)
         {
             source.CancellationToken.ThrowIfCancellationRequested();
+            bounds.StartPage();
             text.Append(ContentOrderTextExtractor.GetText(pdf.GetPage(page), addDoubleNewline: true)).Append("\n\n");
         }
 
