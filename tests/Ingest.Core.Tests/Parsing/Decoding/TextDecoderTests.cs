@@ -1,7 +1,7 @@
 using System.Text;
 using Ingest.Core.DeadLetters;
-using Ingest.Core.Parsing.Decoding;
 using Ingest.Core.Parsing;
+using Ingest.Core.Parsing.Decoding;
 
 namespace Ingest.Core.Tests.Parsing.Decoding;
 
