@@ -6,6 +6,7 @@ namespace Ingest.Core.Tests.Enrichment;
 
 /// <summary>What an article may allocate, counted, not timed. A limit stands a tenth above what was counted when it was set; who lowers the count lowers the limit.</summary>
 [Collection(typeof(MeasuringCollection))]
+[Trait("Category", "Measuring")]
 public sealed class AllocationTests
 {
     /// <summary>The first rounds fill pools and caches, and the compiler replaces what it has seen often.</summary>

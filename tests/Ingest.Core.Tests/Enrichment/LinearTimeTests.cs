@@ -7,6 +7,7 @@ using Ingest.Core.Enrichment.Text;
 namespace Ingest.Core.Tests.Enrichment;
 
 /// <summary>Texts that would cost a backtracking or nested scan minutes. The limit is generous: it tells linear from quadratic, not fast from slow.</summary>
+[Trait("Category", "Measuring")]
 public sealed class LinearTimeTests
 {
     private const int Length = 50_000;

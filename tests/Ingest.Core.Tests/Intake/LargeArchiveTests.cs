@@ -8,6 +8,7 @@ using Ingest.Core.Tests.Memory;
 namespace Ingest.Core.Tests.Intake;
 
 [Collection(typeof(MeasuringCollection))]
+[Trait("Category", "Measuring")]
 public sealed class LargeArchiveTests
 {
     private const int Entries = 100_000;

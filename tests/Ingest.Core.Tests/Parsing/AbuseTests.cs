@@ -66,6 +66,7 @@ public sealed class AbuseTests
 
     [Theory]
     [MemberData(nameof(Documents))]
+    [Trait("Category", "Measuring")]
     public void Document_EndsSoon_When_ItIsMadeToHurt(string name, Func<byte[]> make, ReasonCode? expected)
     {
         var bytes = make();

@@ -64,6 +64,7 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    [Trait("Category", "Measuring")]
     public void Parse_IsDoneInSeconds_When_FiveMegabytesAreOneLine()
     {
         var watch = Stopwatch.StartNew();

@@ -55,6 +55,39 @@ public sealed class StoryHandlerTests
     }
 
     [Fact]
+    public async Task Story_TakesALateCopy_When_ItBeganBeforeWhatARunLooksAt()
+    {
+        using var newsroom = new Newsroom();
+        await newsroom.WriteAsync("wire", Morning, text: 1);
+        await newsroom.WriteAsync("site", Morning.AddHours(1), text: 1, edit: 5);
+        await newsroom.WriteAsync("other", Morning.AddHours(2), text: 2);
+        await newsroom.RunAsync();
+        newsroom.Time.Advance(TimeSpan.FromDays(6));
+        await newsroom.WriteAsync("late", Morning.AddDays(2.5), text: 1, edit: 6);
+        await newsroom.WriteAsync("same", Morning.AddDays(2.6), text: 2);
+
+        await newsroom.RunAsync();
+
+        Assert.All(newsroom.Stories.Listed.Where(article => article.Id is "wire" or "site" or "late"), article => Assert.Equal(("wire", 3), (article.ClusterId, article.ClusterSize)));
+        Assert.All(newsroom.Stories.Listed.Where(article => article.Id is "other" or "same"), article => Assert.Equal(("other", 2), (article.ClusterId, article.ClusterSize)));
+    }
+
+    [Fact]
+    public async Task Story_TakesNoCopy_When_ItsFirstArticleIsTooOld()
+    {
+        using var newsroom = new Newsroom();
+        await newsroom.WriteAsync("wire", Morning, text: 1);
+        await newsroom.WriteAsync("site", Morning.AddDays(2.5), text: 1, edit: 5);
+        await newsroom.RunAsync();
+        newsroom.Time.Advance(TimeSpan.FromDays(8));
+        await newsroom.WriteAsync("late", Morning.AddDays(5), text: 1, edit: 6);
+
+        await newsroom.RunAsync();
+
+        Assert.Equal(("wire", "wire", null), (Cluster(newsroom, "wire"), Cluster(newsroom, "site"), Cluster(newsroom, "late")));
+    }
+
+    [Fact]
     public async Task Story_Ends_When_OnlyOneArticleIsLeft()
     {
         using var newsroom = new Newsroom();

@@ -11,6 +11,41 @@ public sealed class KeyTextTests
 {
     private const string ForbiddenInKeys = "/\\#?%";
 
+    /// <summary>What a shortened key takes for its mark and hash.</summary>
+    private const int HashLength = 24;
+
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void Encode_KeepsTheWholeText_When_ItFitsToTheLastCharacter(int length, bool isWhole)
+    {
+        var text = new string('a', length);
+
+        Assert.Equal(isWhole, KeyText.Encode(text, 40) == text);
+    }
+
+    [Theory]
+    [InlineData("abc/def", 6, "abc~2F")]
+    [InlineData("abc/def", 5, "abc")]
+    [InlineData("/abcdef", 2, "")]
+    [InlineData("/abcdef", 3, "~2F")]
+    [InlineData("abcdef", 0, "")]
+    [InlineData("abc\U0001F600def", 4, "abc")]
+    [InlineData("abc\U0001F600def", 5, "abc\U0001F600")]
+    public void Encode_TearsNothing_When_ItCutsTheText(string text, int room, string prefix)
+    {
+        var key = KeyText.Encode(text + new string('x', 100), room + HashLength);
+
+        Assert.Equal((prefix, prefix.Length + HashLength), (key[..^HashLength], key.Length));
+    }
+
+    [Fact]
+    public void Key_IsAskedForAText_When_ItGetsNone()
+    {
+        Assert.Throws<ArgumentNullException>(() => KeyText.Encode(null!));
+        Assert.Throws<ArgumentNullException>(() => KeyText.Decode(null!));
+    }
+
     [Property(MaxTest = 1000)]
     public Property Encode_IsReversible_When_TheKeyHoldsTheWholeText() => Prop.ForAll(AnyText.Texts(), text =>
     {

@@ -93,13 +93,20 @@ public static class DateAnnotator
         var mentions = new List<DateMention>(matches.Count);
         var anchorEnd = 0;
         var lowest = 0;
+        DateExpression? last = null;
 
         foreach (var match in matches)
         {
             context.Tense = DateTenseReader.Read(tokens, match.First, match.End);
             context.IsAnchorNear = context.Anchor is not null && tokens.Text.AsSpan(anchorEnd, Math.Max(0, tokens[match.First].Start - anchorEnd)).IndexOf('\n') < 0;
 
-            if (match.Expression.Resolve(context) is { } value)
+            // "March 11 of the previous year": the day has its year from there already, and the story is in it.
+            var expression = last is CalendarExpression { YearDeixis: not null } && match.Expression is UnitExpression { Unit: CalendarUnit.Year } year
+                ? year with { Deixis = Deixis.Same }
+                : match.Expression;
+            last = match.Expression;
+
+            if (expression.Resolve(context) is { } value)
             {
                 var time = value.Granularity == "day" ? ClockTime.Before(tokens, match.First, lowest) ?? ClockTime.After(tokens, match.End) : null;
                 mentions.Add(ToMention(tokens, match, value, time));

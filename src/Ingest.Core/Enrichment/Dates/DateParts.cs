@@ -102,6 +102,10 @@ internal static class DateParts
         return tokens.IsKind(index, DateWordKind.Ordinal) ? index + 1 : -1;
     }
 
+    /// <summary>Whether the number is the tail of another: the 5 of "10.5", the 500 of "1,500".</summary>
+    public static bool IsTail(DateTokens tokens, int index) =>
+        tokens.IsGlued(index) && tokens.IsGlued(index - 1) && tokens.IsNumber(index - 2) && (tokens.IsMark(index - 1, '.') || tokens.IsMark(index - 1, ','));
+
     /// <summary>Whether a decimal point, a thousands group, a time or an alphanumeric code goes on after this number.</summary>
     private static bool GoesOn(DateTokens tokens, int index) =>
         tokens.IsGlued(index + 1)

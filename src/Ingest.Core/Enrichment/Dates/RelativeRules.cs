@@ -11,7 +11,7 @@ internal static class RelativeRules
         DateWordKind.DayPart => NightBefore(tokens, index),
         DateWordKind.Part => Edge(tokens, index),
         DateWordKind.Cardinal => Shift(tokens, index),
-        _ => tokens.IsNumber(index) ? Shift(tokens, index) : null,
+        _ => tokens.IsNumber(index) && !DateParts.IsTail(tokens, index) ? Shift(tokens, index) : null,
     };
 
     private static DateMatch? RelativeDay(DateTokens tokens, int index)

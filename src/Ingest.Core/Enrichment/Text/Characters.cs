@@ -8,9 +8,6 @@ internal static class Characters
 {
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u02BC';
 
-    /// <summary>Hyphens inside words; dashes are punctuation of their own.</summary>
-    public static bool IsHyphen(char c) => c is '-' or '\u2010' or '\u2011';
-
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF' or '\u2060';
 
     /// <summary>Extends the character before it: combining marks, joiners, variation selectors.</summary>

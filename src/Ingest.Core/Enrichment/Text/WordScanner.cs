@@ -86,7 +86,7 @@ internal static class WordScanner
 
         return apostrophe == 1
             ? head[0] is 'd' or 'l' || (romance && head[0] is 'c' or 'j' or 'm' or 'n' or 's' or 't' or 'C' or 'D' or 'J' or 'L' or 'M' or 'N' or 'S' or 'T')
-            : romance && (head is "qu" or "Qu" or "dell" or "nell" or "sull" or "all" or "dall" or "un" or "l" or "lorsqu" or "puisqu" or "jusqu");
+            : romance && (head is "qu" or "Qu" or "dell" or "nell" or "sull" or "all" or "dall" or "un" or "lorsqu" or "puisqu" or "jusqu");
     }
 
     /// <summary>Whether the mark at <paramref name="position"/> stands inside the word.</summary>

@@ -21,6 +21,9 @@ internal static partial class TextDecoder
     /// <summary>Share of replacement characters above which the bytes were not text in that charset.</summary>
     private const double MaxReplacedShare = 0.02;
 
+    /// <summary>Without it, the multi-byte charsets of .NET put "?" or a look-alike where bytes are no text, which nobody could count.</summary>
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -106,7 +109,7 @@ internal static partial class TextDecoder
 
         try
         {
-            encoding = Encoding.GetEncoding(Alias(charset));
+            encoding = Encoding.GetEncoding(Alias(charset), EncoderFallback.ReplacementFallback, Replacement);
         }
         catch (ArgumentException)
         {

@@ -79,7 +79,7 @@ internal static class MediaTypeDetector
         || (name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) && content.IndexOf("[Content_Types].xml"u8) >= 0);
 
     /// <summary>
-    /// Text has hardly any control characters besides white space, escape (ISO-2022 charsets) and the wire formats' SOH to EOT.
+    /// Text has hardly any control characters besides white space, escape (ISO-2022 charsets) and the wire formats' SYN and SOH to EOT.
     /// UTF-16 has NUL in every second byte, so it is looked at apart.
     /// </summary>
     private static bool IsBinary(ReadOnlySpan<byte> content)
@@ -102,7 +102,7 @@ internal static class MediaTypeDetector
                 nul++;
                 nulOdd += i & 1;
             }
-            else if (b < 0x20 && b is not ((>= 0x09 and <= 0x0D) or (>= 0x01 and <= 0x04) or 0x0E or 0x0F or 0x1B or 0x1A or 0x13 or 0x11 or 0x12 or 0x14))
+            else if (b < 0x20 && b is not ((>= 0x09 and <= 0x0D) or (>= 0x01 and <= 0x04) or 0x0E or 0x0F or 0x1B or 0x1A or 0x13 or 0x11 or 0x12 or 0x14 or 0x16))
             {
                 control++;
             }

@@ -100,9 +100,9 @@ internal sealed class RtfText
     {
         switch (c)
         {
-            case '\'' when at + 1 < rtf.Length && byte.TryParse(rtf.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var value):
+            case '\'' when HexByte(at) is { } value:
                 at += 2;
-                Append(encoding.GetString([value]));
+                Byte(value);
                 break;
             case '*':
                 // Marks a destination that older readers may skip; none of them is body text.
@@ -118,6 +118,29 @@ internal sealed class RtfText
                 Append("\n\n");
                 break;
         }
+    }
+
+    private byte? HexByte(int start) =>
+        start + 1 < rtf.Length && byte.TryParse(rtf.AsSpan(start, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>A byte of the code page, with those that follow: in Chinese, Japanese and Korean ones two make a character.</summary>
+    private void Byte(byte first)
+    {
+        if (pending > 0)
+        {
+            pending--;
+            return;
+        }
+
+        var bytes = new List<byte> { first };
+
+        while (at + 1 < rtf.Length && rtf[at] == '\\' && rtf[at + 1] == '\'' && HexByte(at + 2) is { } next)
+        {
+            bytes.Add(next);
+            at += 4;
+        }
+
+        Append(encoding.GetString([.. bytes]));
     }
 
     private void Word(string word, int? number)

@@ -55,6 +55,7 @@ public sealed class InProcessEntityEnricherProperties
     [InlineData("(WFP) World Food Programme (WFP) ")]
     [InlineData("Commission Chairman Badru Kato-un-un ")]
     [InlineData("CHICAGO 4 Boston 2 (OT) ")]
+    [Trait("Category", "Measuring")]
     public async Task Find_TakesLinearTime_When_ParagraphIsHuge(string unit)
     {
         var small = await MeasureAsync(unit, 250);
@@ -72,6 +73,7 @@ public sealed class InProcessEntityEnricherProperties
     [InlineData("Leeds 1 Hull 2, ", 20_000)]
     [InlineData("Ab", 500_000)]
     [InlineData("a\u0301\u0302😀", 200_000)]
+    [Trait("Category", "Measuring")]
     public async Task Find_EndsSoon_When_TheTextIsOneParagraphOrOneToken(string unit, int count)
     {
         var text = TextAnalyzer.AnalyzeVerbatim(string.Concat(Enumerable.Repeat(unit, count)), "en");

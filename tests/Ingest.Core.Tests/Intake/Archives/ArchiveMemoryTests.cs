@@ -4,6 +4,7 @@ using Ingest.Core.DeadLetters;
 namespace Ingest.Core.Tests.Intake.Archives;
 
 [Collection(typeof(MeasuringCollection))]
+[Trait("Category", "Measuring")]
 public sealed class ArchiveMemoryTests
 {
     /// <summary>7-Zip 16.02 without header compression; the size of the dictionary is overstated below.</summary>

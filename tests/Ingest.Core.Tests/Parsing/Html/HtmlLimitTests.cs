@@ -24,6 +24,7 @@ public sealed class HtmlLimitTests
     }
 
     [Fact]
+    [Trait("Category", "Measuring")]
     public void Parse_SaysTooSlow_When_TheTimeIsOver()
     {
         var parser = new DocumentParser(new ParsingOptions { MaxTime = TimeSpan.FromMilliseconds(100) });
@@ -40,6 +41,7 @@ public sealed class HtmlLimitTests
     [InlineData("a<br>")]
     [InlineData("<li>item</li>")]
     [InlineData("<figure><figcaption>cap</figcaption></figure>")]
+    [Trait("Category", "Measuring")]
     public void Parse_TakesLinearTime_When_AnElementHasManyChildren(string child)
     {
         var watch = Stopwatch.StartNew();

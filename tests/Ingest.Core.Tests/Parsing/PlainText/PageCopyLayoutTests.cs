@@ -200,6 +200,7 @@ public sealed class PageCopyLayoutTests
     }
 
     [Fact]
+    [Trait("Category", "Measuring")]
     public void Parsing_EndsSoon_When_EightMegabytesStandInOneLine()
     {
         var text = string.Concat(Enumerable.Repeat("The pool is open. ", 8_000_000 / 18));

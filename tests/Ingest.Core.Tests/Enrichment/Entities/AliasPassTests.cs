@@ -1,0 +1,135 @@
+namespace Ingest.Core.Tests.Enrichment.Entities;
+
+/// <summary>What the lists and the rules make of names that the tagger gave; the tagger itself plays no part.</summary>
+public sealed class AliasPassTests
+{
+    [Theory]
+    [InlineData("Then [PER Mr Reyes] left", "Then Mr [PER Reyes] left")]
+    [InlineData("Then [PER Prime Minister Ana Reyes] left", "Then Prime Minister [PER Ana Reyes] left")]
+    [InlineData("Then the [PER President] left", "Then the President left")]
+    [InlineData("[PER Yesterday Medina] left", "Yesterday [PER Medina] left")]
+    [InlineData("Then [PER “ Ana Reyes ,] left", "Then “ [PER Ana Reyes] , left")]
+    [InlineData("Then [PER 'Ana Reyes] left", "Then [PER 'Ana Reyes] left")]
+    [InlineData("Then [PER Kim Jong]-un left", "Then [PER Kim Jong-un] left")]
+    public void Apply_TrimsPeople_When_TheTaggerTookMoreOrLessThanTheName(string tagged, string expected) => Assert.Equal(expected, Tagged.Corrected(tagged));
+
+    [Theory]
+    [InlineData("era")]
+    [InlineData("born")]
+    [InlineData("owned")]
+    [InlineData("esque")]
+    [InlineData("like")]
+    [InlineData("ism")]
+    [InlineData("ist")]
+    [InlineData("and")]
+    [InlineData("the")]
+    [InlineData("who")]
+    [InlineData("in")]
+    [InlineData("a")]
+    [InlineData("to")]
+    [InlineData("by")]
+    [InlineData("of")]
+    public void Apply_LeavesACompoundOut_When_ItsSecondHalfIsAWord(string half) =>
+        Assert.Equal($"Then [PER Ana Reyes]-{half} left", Tagged.Corrected($"Then [PER Ana Reyes]-{half} left"));
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData(":")]
+    [InlineData("?")]
+    [InlineData("“")]
+    [InlineData("”")]
+    [InlineData("(")]
+    [InlineData("-")]
+    [InlineData("–")]
+    [InlineData("—")]
+    [InlineData("\"")]
+    public void Apply_TakesTheMarkOff_When_ANameEndsInOne(string mark) =>
+        Assert.Equal($"Then [ORG Harbour Fund] {mark} left", Tagged.Corrected($"Then [ORG Harbour Fund {mark}] left"));
+
+    [Theory]
+    [InlineData("The [ORG NGO Harbour Fund] met", "The NGO [ORG Harbour Fund] met")]
+    [InlineData("The [ORG NGOs Harbour Fund] met", "The NGOs [ORG Harbour Fund] met")]
+    [InlineData("The [MISC Night Shift (Rough] Trade) album", "The [MISC Night Shift] (Rough Trade) album")]
+    [InlineData("The [MISC Night (Rough) Shift] album", "The [MISC Night (Rough) Shift] album")]
+    [InlineData("The [ORG ,] met", "The , met")]
+    [InlineData("The [ORG GDP] grew", "The GDP grew")]
+    [InlineData("The [ORG Minister of Tourism] met", "The Minister of Tourism met")]
+    [InlineData("The [ORG Secretary for Trade] met", "The Secretary for Trade met")]
+    [InlineData("The [ORG Harbour Fund Chairman] met", "The [ORG Harbour Fund] Chairman met")]
+    [InlineData("The [ORG Fund of Harbour Chairman] met", "The [ORG Fund of Harbour Chairman] met")]
+    [InlineData("The [ORG France President] met", "The [LOC France] President met")]
+    [InlineData("The [ORG Dubai Ruler] met", "The [LOC Dubai] Ruler met")]
+    [InlineData("The [ORG PM Carlos Medina] met", "The PM [PER Carlos Medina] met")]
+    [InlineData("The [ORG Harbour Chairman Carlos Medina] met", "The [ORG Harbour] Chairman [PER Carlos Medina] met")]
+    public void Apply_CutsBodies_When_AnOfficeOrAKindIsPartOfThem(string tagged, string expected) => Assert.Equal(expected, Tagged.Corrected(tagged));
+
+    [Theory]
+    [InlineData("Mulago Hospital")]
+    [InlineData("Mulago Museum")]
+    [InlineData("Mulago Infirmary")]
+    [InlineData("Mulago Stadium")]
+    [InlineData("Mulago Airport")]
+    [InlineData("Hospital Mulago")]
+    [InlineData("Hôpital Mulago")]
+    [InlineData("Museo Mulago")]
+    [InlineData("Musée Mulago")]
+    [InlineData("Musee Mulago")]
+    [InlineData("Museu Mulago")]
+    public void Apply_TakesAPublicBuildingForAPlace_When_TheTaggerSaidABody(string name) =>
+        Assert.Equal($"He went to [LOC {name}] then", Tagged.Corrected($"He went to [ORG {name}] then"));
+
+    [Theory]
+    [InlineData("He lives in [ORG France] now", "He lives in [LOC France] now")]
+    [InlineData("He lives in [MISC France] now", "He lives in [LOC France] now")]
+    [InlineData("He lives in the DPRK now", "He lives in the [LOC DPRK] now")]
+    [InlineData("It cost [LOC US]$ 5 then", "It cost US$ 5 then")]
+    [InlineData("It cost US$ 5 then", "It cost US$ 5 then")]
+    [InlineData("Then [LOC Parliament] voted", "Then [ORG Parliament] voted")]
+    [InlineData("Then [MISC Cabinet] voted", "Then [ORG Cabinet] voted")]
+    [InlineData("Soon after Congress voted", "Soon after [ORG Congress] voted")]
+    [InlineData("Then the Senate voted", "Then the [ORG Senate] voted")]
+    [InlineData("Then the House voted", "Then the [ORG House] voted")]
+    [InlineData("Then the Assembly voted", "Then the [ORG Assembly] voted")]
+    [InlineData("Then the Commons voted", "Then the [ORG Commons] voted")]
+    [InlineData("Then the Lords voted", "Then the [ORG Lords] voted")]
+    [InlineData("Then a House burned", "Then a House burned")]
+    [InlineData("Then the House Party burned", "Then the House Party burned")]
+    public void Apply_TrustsTheLists_When_TheyKnowAName(string tagged, string expected) => Assert.Equal(expected, Tagged.Corrected(tagged));
+
+    [Theory]
+    [InlineData("the State of [LOC France] is", "the [LOC State of France] is")]
+    [InlineData("the Republic of [LOC France] is", "the [LOC Republic of France] is")]
+    [InlineData("the Kingdom of [LOC France] is", "the [LOC Kingdom of France] is")]
+    [InlineData("the Commonwealth of [LOC France] is", "the [LOC Commonwealth of France] is")]
+    [InlineData("the Sultanate of [LOC France] is", "the [LOC Sultanate of France] is")]
+    [InlineData("the Emirate of [LOC France] is", "the [LOC Emirate of France] is")]
+    [InlineData("the Principality of [LOC France] is", "the [LOC Principality of France] is")]
+    [InlineData("the Duchy of [LOC France] is", "the Duchy of [LOC France] is")]
+    [InlineData("the [MISC Islamic Republic] of [LOC France] is", "the [LOC Islamic Republic of France] is")]
+    [InlineData("the Federal Republic of [LOC France] is", "the [LOC Federal Republic of France] is")]
+    [InlineData("the Democratic Socialist Republic of [LOC France] is", "the [LOC Democratic Socialist Republic of France] is")]
+    [InlineData("the Hashemite Kingdom of [LOC France] is", "the [LOC Hashemite Kingdom of France] is")]
+    [InlineData("the Bolivarian Republic of [LOC France] is", "the [LOC Bolivarian Republic of France] is")]
+    [InlineData("the United Republic of [LOC France] is", "the [LOC United Republic of France] is")]
+    public void Apply_TakesTheFormOfStateIn_When_ACountryFollows(string tagged, string expected) => Assert.Equal(expected, Tagged.Corrected(tagged));
+
+    [Theory]
+    [InlineData("Makers of test and quality (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of test – quality (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of test-quality (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of tests of quality (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of tests for the quality (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of tests on, in, to or \"quality\" (TQ) tools met [ORG TQ] there", "TQ")]
+    [InlineData("Makers of test quality tools (TQTs) met [MISC TQTs] there", "TQTs")]
+    public void Apply_DropsAnAcronym_When_SmallWordsSpellItOut(string tagged, string acronym) => Assert.DoesNotContain($" {acronym}]", Tagged.Corrected(tagged));
+
+    [Theory]
+    [InlineData("Makers of Test Quality (TQ) tools met [ORG TQ] there")]
+    [InlineData("Makers of test quality (TX) tools met [ORG TX] there")]
+    [InlineData("Makers of test (T) tools met [ORG T] there")]
+    [InlineData("quality (TQ) tools met [ORG TQ] there")]
+    [InlineData("of quality (AQ) tools met [ORG AQ] there")]
+    [InlineData("Makers of a b c d e f g (ABCDEFG) tools met [ORG ABCDEFG] there")]
+    public void Apply_KeepsAnAcronym_When_NothingSmallSpellsItOut(string tagged) => Assert.Contains("[ORG ", Tagged.Corrected(tagged));
+}
