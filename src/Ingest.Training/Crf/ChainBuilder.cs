@@ -40,7 +40,8 @@ internal static class ChainBuilder
         {
             using var tokens = new TokenView(documents[group.Key].Text);
             using var runs = new CapitalRuns(tokens);
-            var second = new SecondPass(tokens, runs, new Acronyms(tokens, runs), labels[group.Key]);
+            using var acronyms = new Acronyms(tokens, runs);
+            using var second = new SecondPass(tokens, runs, acronyms, labels[group.Key]);
 
             foreach (var chain in group)
             {

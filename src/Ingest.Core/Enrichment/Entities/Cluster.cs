@@ -5,6 +5,8 @@ namespace Ingest.Core.Enrichment.Entities;
 /// <summary>One entity while its mentions are being gathered; a mention knows its cluster.</summary>
 internal sealed class Cluster(EntityType type, string key, string[] words)
 {
+    private List<int>? _fullNameStarts;
+
     public EntityType Type { get; } = type;
 
     /// <summary>Folded canonical name.</summary>
@@ -18,8 +20,11 @@ internal sealed class Cluster(EntityType type, string key, string[] words)
 
     public string? Role { get; set; }
 
+    /// <summary>Its first mention, once all mentions are decided.</summary>
+    public Mention? First { get; set; }
+
     /// <summary>Where the person's full name stands: first tokens, ascending.</summary>
-    public List<int> FullNameStarts { get; } = [];
+    public List<int> FullNameStarts => _fullNameStarts ??= [];
 
     /// <summary>The last full name before a token, or -1.</summary>
     public int LastFullNameBefore(int token)

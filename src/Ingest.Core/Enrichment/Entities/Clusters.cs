@@ -7,6 +7,8 @@ internal sealed class Clusters
 {
     private readonly Dictionary<(EntityType Type, string Key), Cluster> _byKey = [];
 
+    public int Count => _byKey.Count;
+
     public Cluster AddTo(Mention mention, string key, string? name)
     {
         if (!_byKey.TryGetValue((mention.Type, key), out var cluster))

@@ -11,83 +11,137 @@ internal sealed class EntityLinker(NameMatches matches)
 {
     public IReadOnlyList<Entity> Link(TokenView tokens, IReadOnlyList<EntitySpan> spans)
     {
-        var mentions = spans.Select(s => NewMention(tokens, s)).Where(m => m.Key.Length > 0).ToArray();
+        var mentions = Mentions(tokens, spans);
         var clusters = new Clusters();
 
         foreach (var mention in mentions)
         {
             if (mention.Type != EntityType.Person && Alias(tokens, mention) is { } alias)
             {
-                clusters.AddTo(mention, NameKey.Fold(alias.Name), alias.Name);
+                clusters.AddTo(mention, KeyOf(alias, mention), alias.Name);
             }
         }
 
         OrganizationLinker.Link(tokens, mentions, clusters);
         PersonLinker.Link(mentions, clusters);
 
-        foreach (var mention in mentions.Where(m => m.Cluster is null))
+        foreach (var mention in mentions)
         {
-            clusters.AddTo(mention, mention.Key, name: null);
+            if (mention.Cluster is null)
+            {
+                clusters.AddTo(mention, mention.Key, name: null);
+            }
         }
 
         RoleFinder.Find(tokens, mentions);
 
-        return Entities(tokens.Text, mentions);
+        return Entities(tokens.Text, mentions, clusters.Count);
     }
 
     private Alias? Alias(TokenView tokens, Mention mention) =>
         matches.Alias(tokens, mention.Span.FirstToken, mention.Span.EndToken, mention.Type);
 
-    private static Mention NewMention(TokenView tokens, EntitySpan span)
-    {
-        var surface = tokens.Surface(span.FirstToken, span.EndToken);
-        var key = NameKey.Fold(surface);
+    /// <summary>The folded canonical name, which most mentions have folded already.</summary>
+    private static string KeyOf(Alias alias, Mention mention) =>
+        alias.Name == mention.Surface && mention.Key.Length == mention.Surface.Length ? mention.Key : NameKey.Fold(alias.Name);
 
-        if (span.Type == EntityType.Organization && key.StartsWith("the ", StringComparison.Ordinal))
+    private static List<Mention> Mentions(TokenView tokens, IReadOnlyList<EntitySpan> spans)
+    {
+        var mentions = new List<Mention>(spans.Count);
+        var names = new MentionNames(spans.Count);
+
+        foreach (var span in spans)
         {
-            key = key[4..];
+            var name = names[tokens.SurfaceSpan(span.FirstToken, span.EndToken), span.Type];
+
+            if (name.Key.Length > 0)
+            {
+                mentions.Add(new Mention(span, name));
+            }
         }
 
-        return new Mention(span, surface, key.Split(' ', StringSplitOptions.RemoveEmptyEntries), key);
+        return mentions;
     }
 
-    private static List<Entity> Entities(AnalyzedText text, Mention[] mentions)
+    private static List<Entity> Entities(AnalyzedText text, List<Mention> mentions, int count)
     {
-        var entities = new List<Entity>();
+        Chain(mentions);
 
-        foreach (var group in mentions.GroupBy(m => m.Cluster!))
+        var entities = new List<Entity>(count);
+
+        foreach (var mention in mentions)
         {
-            var cluster = group.Key;
-            var name = cluster.Name ?? CanonicalName.Of(cluster.Type, group);
+            var cluster = mention.Cluster!;
+
+            if (cluster.First != mention)
+            {
+                continue;
+            }
+
+            var name = cluster.Name ?? CanonicalName.Of(mention);
 
             entities.Add(new Entity
             {
-                Id = Prefix(cluster.Type) + NameKey.Fold(name),
+                Id = NameKey.Fold(name, Prefix(cluster.Type)),
                 Type = cluster.Type,
                 Name = name,
                 Role = cluster.Role,
-                Mentions = [.. group.Select(m => ToRecord(text, m.Span))],
+                Mentions = Records(text, mention),
             });
         }
 
         return MergeEqualIds(entities);
     }
 
-    /// <summary>Two clusters can end with one canonical name; readers expect one entity a key.</summary>
-    private static List<Entity> MergeEqualIds(List<Entity> entities) => [.. entities.GroupBy(e => e.Id, StringComparer.Ordinal).Select(g => g.Count() == 1
-        ? g.First()
-        : g.First() with
-        {
-            Role = g.Select(e => e.Role).FirstOrDefault(r => r is not null),
-            Mentions = [.. g.SelectMany(e => e.Mentions).OrderBy(m => m.Start)],
-        })];
-
-    private static EntityMention ToRecord(AnalyzedText text, EntitySpan span)
+    /// <summary>Makes a chain of the mentions of each entity, in their order.</summary>
+    private static void Chain(List<Mention> mentions)
     {
-        var start = text.Tokens[span.FirstToken].Start;
-        var end = text.Tokens[span.EndToken - 1].End;
+        for (var i = mentions.Count - 1; i >= 0; i--)
+        {
+            mentions[i].Next = mentions[i].Cluster!.First;
+            mentions[i].Cluster!.First = mentions[i];
+        }
+    }
 
-        return new EntityMention(start, end, text.ParagraphAt(start), text.Value[start..end]);
+    private static EntityMention[] Records(AnalyzedText text, Mention first)
+    {
+        var count = 0;
+
+        for (var mention = first; mention is not null; mention = mention.Next)
+        {
+            count++;
+        }
+
+        var records = new EntityMention[count];
+        var next = 0;
+
+        for (var mention = first; mention is not null; mention = mention.Next)
+        {
+            var start = text.Tokens[mention.Span.FirstToken].Start;
+
+            records[next++] = new EntityMention(start, text.Tokens[mention.Span.EndToken - 1].End, text.ParagraphAt(start), mention.Surface);
+        }
+
+        return records;
+    }
+
+    /// <summary>Two clusters can end with one canonical name; readers expect one entity a key.</summary>
+    private static List<Entity> MergeEqualIds(List<Entity> entities)
+    {
+        var ids = new HashSet<string>(entities.Count, StringComparer.Ordinal);
+
+        if (entities.TrueForAll(e => ids.Add(e.Id)))
+        {
+            return entities;
+        }
+
+        return [.. entities.GroupBy(e => e.Id, StringComparer.Ordinal).Select(g => g.Count() == 1
+            ? g.First()
+            : g.First() with
+            {
+                Role = g.Select(e => e.Role).FirstOrDefault(r => r is not null),
+                Mentions = [.. g.SelectMany(e => e.Mentions).OrderBy(m => m.Start)],
+            })];
     }
 
     private static string Prefix(EntityType type) => type switch

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using Ingest.Core.Enrichment.Text;
 
 namespace Ingest.Core.Enrichment.Entities;
@@ -12,16 +12,40 @@ internal static class NameKey
         "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll" +
         "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-    public static string Fold(ReadOnlySpan<char> name)
+    /// <summary>Names are short; longer ones are folded in rented memory.</summary>
+    private const int OnStack = 256;
+
+    /// <param name="name">The name.</param>
+    /// <param name="prefix">Stands before the folded name as it is.</param>
+    public static string Fold(ReadOnlySpan<char> name, string prefix = "")
     {
-        var builder = new StringBuilder(name.Length);
+        var rented = name.Length > OnStack ? ArrayPool<char>.Shared.Rent(name.Length) : null;
+        Span<char> folded = rented is null ? stackalloc char[OnStack] : rented;
+
+        try
+        {
+            return string.Concat(prefix, folded[..Fold(name, folded)]);
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<char>.Shared.Return(rented);
+            }
+        }
+    }
+
+    /// <returns>How long the folded name is: at most as long as the name.</returns>
+    private static int Fold(ReadOnlySpan<char> name, Span<char> folded)
+    {
+        var length = 0;
         var space = false;
 
         foreach (var c in name)
         {
             if (Characters.IsSpace(c))
             {
-                space = builder.Length > 0;
+                space = length > 0;
                 continue;
             }
 
@@ -31,17 +55,17 @@ internal static class NameKey
             }
 
             // "Covid - 19" in text that was tokenised before is "Covid-19".
-            if (space && c != '-' && builder[^1] != '-')
+            if (space && c != '-' && folded[length - 1] != '-')
             {
-                builder.Append(' ');
+                folded[length++] = ' ';
             }
 
             space = false;
 
-            builder.Append(Fold(c));
+            folded[length++] = Fold(c);
         }
 
-        return builder.ToString();
+        return length;
     }
 
     private static char Fold(char c) => c switch

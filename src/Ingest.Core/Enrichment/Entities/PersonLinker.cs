@@ -16,24 +16,30 @@ internal sealed class PersonLinker
 
     private PersonLinker(Clusters clusters) => _clusters = clusters;
 
-    public static void Link(Mention[] mentions, Clusters clusters)
+    public static void Link(List<Mention> mentions, Clusters clusters)
     {
         var linker = new PersonLinker(clusters);
 
-        foreach (var mention in mentions.Where(m => m.Type == EntityType.Person && m.Words.Length > 1))
+        foreach (var mention in mentions)
         {
-            linker.AddFullName(mention);
+            if (mention.Type == EntityType.Person && mention.Words.Length > 1)
+            {
+                linker.AddFullName(mention);
+            }
         }
 
-        foreach (var mention in mentions.Where(m => m.Type == EntityType.Person && m.Words.Length == 1))
+        foreach (var mention in mentions)
         {
-            linker.Resolve(mention)?.Add(mention);
+            if (mention.Type == EntityType.Person && mention.Words.Length == 1)
+            {
+                linker.Resolve(mention)?.Add(mention);
+            }
         }
     }
 
     private void AddFullName(Mention mention)
     {
-        var same = _clusters.Find(EntityType.Person, mention.Key) ?? Candidates(LastName(mention.Words)).Find(c => IsSamePerson(c.Words, mention.Words));
+        var same = _clusters.Find(EntityType.Person, mention.Key) ?? SamePerson(mention.Words);
 
         if (same is not null)
         {
@@ -49,7 +55,10 @@ internal sealed class PersonLinker
 
         foreach (var word in mention.Words)
         {
-            var clusters = Candidates(word);
+            if (!_byWord.TryGetValue(word, out var clusters))
+            {
+                _byWord[word] = clusters = new List<Cluster>(1);
+            }
 
             if (clusters.Count < MostCandidates && !clusters.Contains(same))
             {
@@ -61,27 +70,49 @@ internal sealed class PersonLinker
     private Cluster? Resolve(Mention mention)
     {
         var word = mention.Words[0];
-        var candidates = Candidates(word);
 
-        return Nearest(mention, candidates.FindAll(c => LastName(c.Words) == word))
-            ?? Nearest(mention, candidates.FindAll(c => c.Words[0] == word))
-            ?? Nearest(mention, candidates);
+        return !_byWord.TryGetValue(word, out var candidates) ? null
+            : Nearest(mention, candidates, word, static (words, word) => LastName(words) == word)
+                ?? Nearest(mention, candidates, word, static (words, word) => words[0] == word)
+                ?? Nearest(mention, candidates, word, static (_, _) => true);
     }
 
-    private List<Cluster> Candidates(string word)
+    private Cluster? SamePerson(string[] words)
     {
-        if (!_byWord.TryGetValue(word, out var clusters))
+        if (_byWord.TryGetValue(LastName(words), out var candidates))
         {
-            _byWord[word] = clusters = [];
+            foreach (var candidate in candidates)
+            {
+                if (IsSamePerson(candidate.Words, words))
+                {
+                    return candidate;
+                }
+            }
         }
 
-        return clusters;
+        return null;
     }
 
     /// <summary>The person named last before the mention; in a headline, where nobody was named before, the first one after it.</summary>
-    private static Cluster? Nearest(Mention mention, List<Cluster> candidates) => candidates.Count <= 1
-        ? candidates.FirstOrDefault()
-        : candidates.MaxBy(c => c.LastFullNameBefore(mention.Span.FirstToken) is var before and >= 0 ? before : -c.FullNameStarts[0] - 1);
+    private static Cluster? Nearest(Mention mention, List<Cluster> candidates, string word, Func<string[], string, bool> fits)
+    {
+        Cluster? nearest = null;
+        var best = 0;
+
+        foreach (var candidate in candidates)
+        {
+            if (!fits(candidate.Words, word))
+            {
+                continue;
+            }
+
+            var place = candidate.LastFullNameBefore(mention.Span.FirstToken) is var before and >= 0 ? before : -candidate.FullNameStarts[0] - 1;
+
+            (nearest, best) = nearest is null || place > best ? (candidate, place) : (nearest, best);
+        }
+
+        return nearest;
+    }
 
     private static string LastName(string[] words) => words[^1] is "jr" or "sr" or "ii" or "iii" or "iv" && words.Length > 2 ? words[^2] : words[^1];
 

@@ -11,29 +11,25 @@ internal static class RoleFinder
     /// <summary>Words of an apposition looked through for a role.</summary>
     private const int Reach = 12;
 
-    public static void Find(TokenView tokens, Mention[] mentions)
+    public static void Find(TokenView tokens, List<Mention> mentions)
     {
-        var inside = new Dictionary<int, Mention>();
-
         foreach (var mention in mentions)
         {
-            inside[mention.Span.EndToken] = mention;
-        }
-
-        foreach (var mention in mentions.Where(m => m.Type == EntityType.Person && m.Cluster is { Role: null }))
-        {
-            mention.Cluster!.Role = Before(tokens, mention.Span.FirstToken, inside) ?? After(tokens, mention.Span.EndToken);
+            if (mention.Type == EntityType.Person && mention.Cluster is { Role: null } cluster)
+            {
+                cluster.Role = Before(tokens, mention.Span.FirstToken, mentions) ?? After(tokens, mention.Span.EndToken);
+            }
         }
     }
 
-    private static string? Before(TokenView tokens, int end, Dictionary<int, Mention> names)
+    private static string? Before(TokenView tokens, int end, List<Mention> mentions)
     {
         var first = end;
         var role = false;
 
         while (first > 0 && end - first < Reach)
         {
-            if (names.TryGetValue(first, out var name) && name.Type != EntityType.Person)
+            if (EndingAt(mentions, first) is { } name && name.Type != EntityType.Person)
             {
                 first = name.Span.FirstToken;
                 continue;
@@ -46,7 +42,7 @@ internal static class RoleFinder
                 role |= Lexicon.IsRole(word);
                 first--;
             }
-            else if (role && (word is "'s" or "’s" || (word is "-" && first >= 2 && Lexicon.IsRole(tokens.Word(first)))) && names.ContainsKey(first - 1))
+            else if (role && (word is "'s" or "’s" || (word is "-" && first >= 2 && Lexicon.IsRole(tokens.Word(first)))) && EndingAt(mentions, first - 1) is not null)
             {
                 first--;
             }
@@ -57,6 +53,20 @@ internal static class RoleFinder
         }
 
         return role ? tokens.Surface(first, end).Trim() : null;
+    }
+
+    /// <summary>Mentions stand in the text's order and do not overlap.</summary>
+    private static Mention? EndingAt(List<Mention> mentions, int token)
+    {
+        int low = 0, high = mentions.Count;
+
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Span.EndToken < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < mentions.Count && mentions[low].Span.EndToken == token ? mentions[low] : null;
     }
 
     private static string? After(TokenView tokens, int start)

@@ -49,7 +49,14 @@ internal sealed class TokenView : IDisposable
     /// <summary>Whether the token starts like a name: a capital, or a script that has none.</summary>
     public bool IsCapitalized(int token) => _shapes[token] is WordShape.Capitalized or WordShape.Capitals or WordShape.Capital or WordShape.Mixed or WordShape.Caseless;
 
-    public string Surface(int first, int end) => Text.Value[Text.TokenAt(first).Start..Text.TokenAt(end - 1).End];
+    public string Surface(int first, int end) => SurfaceSpan(first, end).ToString();
+
+    public ReadOnlySpan<char> SurfaceSpan(int first, int end)
+    {
+        var start = Text.TokenAt(first).Start;
+
+        return Text.Value.AsSpan(start, Text.TokenAt(end - 1).End - start);
+    }
 
     public void Dispose()
     {

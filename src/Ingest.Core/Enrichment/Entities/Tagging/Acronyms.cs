@@ -1,12 +1,13 @@
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
-/// <summary>Which words in capitals are initials of a longer name of the same text: "BoG" of "Bank of Ghana".</summary>
-internal sealed class Acronyms
+/// <summary>Which words in capitals are initials of a longer name of the same text: "BoG" of "Bank of Ghana". Rented memory: dispose it.</summary>
+internal sealed class Acronyms : IDisposable
 {
     /// <summary>Initials fit in a key of eight letters.</summary>
     private const int Most = 8;
 
-    private readonly Dictionary<ulong, (int Start, int End)> _expansions = [];
+    /// <summary>By <see cref="PhraseHash.Finish"/> of the initials.</summary>
+    private readonly HashTable<(int Start, int End)> _expansions = new();
 
     public Acronyms(TokenView tokens, CapitalRuns runs)
     {
@@ -20,13 +21,16 @@ internal sealed class Acronyms
 
                 if (end - start > 1 && Initials(tokens, start, end) is var key and not 0)
                 {
-                    _expansions.TryAdd(key, (start, end));
+                    ref var first = ref _expansions[PhraseHash.Finish(key)];
+                    first = first.End > 0 ? first : (start, end);
                 }
 
                 i = Math.Max(i + 1, end);
             }
         }
     }
+
+    public void Dispose() => _expansions.Dispose();
 
     /// <summary>The first run of capitalised words that has these initials; empty where there is none or the word is no acronym.</summary>
     public (int Start, int End) Expansion(TokenView tokens, int token)
@@ -47,7 +51,7 @@ internal sealed class Acronyms
             }
         }
 
-        return letters is >= 2 and <= Most ? _expansions.GetValueOrDefault(key) : default;
+        return letters is >= 2 and <= Most ? _expansions.Find(PhraseHash.Finish(key)) : default;
     }
 
     /// <summary>Zero where the run has too few or too many capitals, or is itself written in capitals.</summary>

@@ -57,7 +57,7 @@ internal sealed class CrfTagger(CrfModel model, NameMatches matches)
 
     private void SecondPass(TokenView tokens, FeatureExtractor extractor, float[] scores, byte[] back, byte[] labels, byte[] final)
     {
-        var second = new SecondPass(tokens, extractor.Runs, extractor.Acronyms, labels);
+        using var second = new SecondPass(tokens, extractor.Runs, extractor.Acronyms, labels);
         var buffer = new FeatureBuffer(stackalloc ulong[FeatureBuffer.Capacity]);
 
         foreach (var sentence in tokens.Text.Sentences)

@@ -2,13 +2,13 @@ using Ingest.Core.Enrichment.Text;
 
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
-/// <summary>What the whole text says about a word: the same name is told elsewhere with a title, in full, or in lower case.</summary>
-internal sealed class DocumentContext
+/// <summary>What the whole text says about a word: the same name is told elsewhere with a title, in full, or in lower case. Rented memory: dispose it.</summary>
+internal sealed class DocumentContext : IDisposable
 {
     /// <summary>Words looked through after "is" or a comma.</summary>
     private const int Reach = 5;
 
-    private readonly Dictionary<ulong, WordUse> _uses;
+    private readonly HashTable<WordUse> _uses;
     private readonly ushort[] _classes;
 
     /// <param name="tokens">The text.</param>
@@ -19,7 +19,7 @@ internal sealed class DocumentContext
         _classes = classes;
 
         // News repeats every other word.
-        _uses = new Dictionary<ulong, WordUse>(tokens.Count / 2);
+        _uses = new HashTable<WordUse>(tokens.Count / 2);
 
         foreach (var sentence in tokens.Text.Sentences)
         {
@@ -30,7 +30,9 @@ internal sealed class DocumentContext
         }
     }
 
-    public WordUse this[ulong word] => _uses.TryGetValue(word, out var use) ? use : default;
+    public WordUse this[ulong word] => _uses.Find(word);
+
+    public void Dispose() => _uses.Dispose();
 
     private void Add(TokenView tokens, CapitalRuns runs, Sentence sentence, int token)
     {
@@ -41,7 +43,7 @@ internal sealed class DocumentContext
             return;
         }
 
-        ref var use = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_uses, tokens.Hash(token), out _);
+        ref var use = ref _uses[tokens.Hash(token)];
 
         if (shape == WordShape.Lower)
         {

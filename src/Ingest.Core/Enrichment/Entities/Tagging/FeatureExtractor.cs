@@ -51,6 +51,8 @@ internal sealed partial class FeatureExtractor : IDisposable
     public void Dispose()
     {
         _runs.Dispose();
+        _acronyms.Dispose();
+        _context.Dispose();
         ArrayPool<ushort>.Shared.Return(_kinds);
         ArrayPool<ushort>.Shared.Return(_phrases);
         ArrayPool<ushort>.Shared.Return(_classes);

@@ -1,19 +1,17 @@
-using System.Runtime.InteropServices;
-
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
 /// <summary>
 /// Features of the second pass: what the first pass called this token, its neighbours, the same word elsewhere in the document, and the
-/// longest name there that holds the word.
+/// longest name there that holds the word. Rented memory: dispose it.
 /// </summary>
-internal sealed class SecondPass
+internal sealed class SecondPass : IDisposable
 {
     private readonly TokenView _tokens;
     private readonly byte[] _labels;
     private readonly CapitalRuns _runs;
     private readonly Acronyms _acronyms;
-    private readonly Dictionary<ulong, Votes> _words = [];
-    private readonly Dictionary<ulong, Votes> _phrases = [];
+    private readonly HashTable<Votes> _words = new();
+    private readonly HashTable<Votes> _phrases = new();
 
     public SecondPass(TokenView tokens, CapitalRuns runs, Acronyms acronyms, byte[] labels)
     {
@@ -31,8 +29,7 @@ internal sealed class SecondPass
                 continue;
             }
 
-            ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, tokens.Hash(i), out _);
-            votes.Add(Type(labels[i]), 0);
+            _words[tokens.Hash(i)].Add(Type(labels[i]), 0);
         }
 
         for (var i = 0; i < tokens.Count; i++)
@@ -47,6 +44,12 @@ internal sealed class SecondPass
                 AddName(start, i + 1, Type(labels[i]));
             }
         }
+    }
+
+    public void Dispose()
+    {
+        _words.Dispose();
+        _phrases.Dispose();
     }
 
     public void Extract(int token, int chainStart, int chainEnd, ref FeatureBuffer features)
@@ -67,7 +70,7 @@ internal sealed class SecondPass
             return;
         }
 
-        var elsewhere = _words.GetValueOrDefault(_tokens.Hash(token)).Without(Type(_labels[token]));
+        var elsewhere = _words.Find(_tokens.Hash(token)).Without(Type(_labels[token]));
         var summary = elsewhere.Summary();
 
         features.Add(83, summary);
@@ -79,7 +82,7 @@ internal sealed class SecondPass
         if (end > start)
         {
             var place = (ulong)(Math.Min(token - start, 2) | (Math.Min(end - 1 - token, 2) << 2));
-            var phrase = _phrases.GetValueOrDefault(_tokens.Phrase(start, end)).Summary();
+            var phrase = _phrases.Find(_tokens.Phrase(start, end)).Summary();
 
             features.Add(86, phrase, place);
             features.Add(87, phrase, own);
@@ -101,15 +104,13 @@ internal sealed class SecondPass
 
     private void AddName(int start, int end, int type)
     {
-        ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(_phrases, _tokens.Phrase(start, end), out _);
-        phrase.Add(type, end - start);
+        _phrases[_tokens.Phrase(start, end)].Add(type, end - start);
 
         for (var i = start; i < end; i++)
         {
             if (_tokens.IsCapitalized(i))
             {
-                ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, _tokens.Hash(i), out _);
-                votes.Lengthen(type, end - start);
+                _words[_tokens.Hash(i)].Lengthen(type, end - start);
             }
         }
     }
