@@ -30,6 +30,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IngestTelemetry>();
         services.AddSingleton<StageChannel>();
+        services.AddSingleton<LargeBatches>();
         services.AddSingleton<DropLedger>();
         services.AddSingleton<CarrierLedger>();
         services.AddSingleton<DropFinisher>();

@@ -33,11 +33,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSettings<UsageOptions, UsageOptionsValidator>(configuration, UsageOptions.SectionName);
         services.AddSingleton(provider => StorageClients.Create(
             StorageConnection.Read(configuration),
-            options =>
-            {
-                provider.GetRequiredService<UsageMeter>().CountApp(options);
-                TransactionMeter.AddTo(options, provider.GetRequiredService<IngestTelemetry>());
-            },
+            provider.GetRequiredService<UsageMeter>().CountApp,
             provider.GetServices<HttpPipelinePolicy>()));
         services.AddSingleton<UsageMeter>();
         services.AddSingleton<TableUsageLog>();

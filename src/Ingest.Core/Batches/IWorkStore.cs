@@ -6,8 +6,8 @@ public interface IWorkStore
     /// <summary>Writes or overwrites.</summary>
     Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
-    /// <returns>The content, or null where the blob is gone.</returns>
-    Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken);
+    /// <returns>The content, for the caller to dispose of, or null where the blob is gone.</returns>
+    Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Deletes what was written before an instant.</summary>
     /// <returns>Blobs deleted.</returns>

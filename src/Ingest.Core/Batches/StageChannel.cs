@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,13 +13,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     // What the envelope may add around the inline batch: a blob name takes 1,024 characters, up to six bytes each as JSON.
     private const int EnvelopeBytes = 8 * 1024;
 
-    // Quality 4: a tenth smaller than quality 0, at a hundredth of the time of the best (see docs/adr/0004).
-    private const int BrotliQuality = 4;
-
     private const int DropsPerMessage = 16;
-
-    // A forged or broken batch must not inflate without end.
-    private const int MaxBatchBytes = 256 * 1024 * 1024;
 
     public Task SendAsync(DropRef drop, int index, DocumentBatch batch, CancellationToken cancellationToken) =>
         SendAsync(Envelope(Stage.Parse, drop, index, batch.Documents.Count), batch, BatchJsonContext.Relaxed.DocumentBatch, cancellationToken);
@@ -74,12 +67,19 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     /// <summary>Follows the message's pointer without reading the batch.</summary>
     /// <exception cref="BadMessageException">What it points to is gone or altered.</exception>
-    public Task CheckAsync(StageMessage message, CancellationToken cancellationToken) => message switch
+    public async Task CheckAsync(StageMessage message, CancellationToken cancellationToken)
     {
-        { Stored: { } stored } => records.ReadBatchAsync(stored.Document, cancellationToken),
-        { Claim: { } claim } => RedeemAsync(claim, cancellationToken),
-        _ => Task.CompletedTask,
-    };
+        ArgumentNullException.ThrowIfNull(message);
+
+        if (message.Stored is { } stored)
+        {
+            await records.ReadBatchAsync(stored.Document, cancellationToken);
+        }
+        else if (message.Claim is { } claim)
+        {
+            using var content = await RedeemAsync(claim, cancellationToken);
+        }
+    }
 
     private static StageMessage Envelope(Stage stage, DropRef drop, int index, int count)
     {
@@ -89,7 +89,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     private async Task SendAsync<TBatch>(StageMessage envelope, TBatch batch, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
     {
-        var bytes = Compress(JsonSerializer.SerializeToUtf8Bytes(batch, type));
+        var bytes = BatchCodec.Write(batch, type);
         var message = envelope with { TraceParent = Activity.Current?.Id };
 
         if ((bytes.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes)
@@ -108,12 +108,21 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
         where TBatch : class
     {
-        var bytes = message.Inline ?? await RedeemAsync(message.Claim!, cancellationToken);
+        if (message.Inline is { } inline)
+        {
+            return Read(message, inline, type);
+        }
 
+        using var content = await RedeemAsync(message.Claim!, cancellationToken);
+        return Read(message, content.Written.Span, type);
+    }
+
+    private static TBatch Read<TBatch>(StageMessage message, ReadOnlySpan<byte> bytes, JsonTypeInfo<TBatch> type)
+        where TBatch : class
+    {
         try
         {
-            var json = Decompress(bytes);
-            return !HasNull(json) && JsonSerializer.Deserialize(json, type) is { } batch ? batch : throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
+            return BatchCodec.Read(bytes, type) ?? throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
         {
@@ -121,57 +130,18 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         }
     }
 
-    private async Task<byte[]> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
+    private async Task<PooledBuffer> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
     {
-        var bytes = await work.GetAsync(claim.Blob, cancellationToken) ?? throw new BadMessageException($"Work blob '{claim.Blob}' is gone.");
-        return Hash(bytes) == claim.Sha256 ? bytes : throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
-    }
+        var content = await work.GetAsync(claim.Blob, cancellationToken) ?? throw new BadMessageException($"Work blob '{claim.Blob}' is gone.");
 
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static byte[] Compress(byte[] json)
-    {
-        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(json.Length)];
-        return BrotliEncoder.TryCompress(json, buffer, out var written, BrotliQuality, window: 22)
-            ? buffer.AsSpan(0, written).ToArray()
-            : throw new InvalidOperationException("The buffer has the length that the encoder asked for.");
-    }
-
-    /// <summary>
-    /// What has no value is left out of a batch, so a null is none of ours; the serializer would take it for an item of a list, and the handlers
-    /// would break on it.
-    /// </summary>
-    private static bool HasNull(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-
-        while (reader.Read())
+        if (Hash(content.Written.Span) != claim.Sha256)
         {
-            if (reader.TokenType == JsonTokenType.Null)
-            {
-                return true;
-            }
+            content.Dispose();
+            throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
         }
 
-        return false;
+        return content;
     }
 
-    private static ReadOnlySpan<byte> Decompress(byte[] bytes)
-    {
-        using var source = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        var json = new MemoryStream(bytes.Length * 4);
-        var buffer = new byte[81920];
-
-        while (source.Read(buffer) is var read and > 0)
-        {
-            json.Write(buffer, 0, read);
-
-            if (json.Length > MaxBatchBytes)
-            {
-                throw new InvalidDataException($"The batch is larger than {MaxBatchBytes} bytes.");
-            }
-        }
-
-        return json.GetBuffer().AsSpan(0, (int)json.Length);
-    }
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -5,13 +5,14 @@ using Ingest.Core.Diagnostics;
 namespace Ingest.Core.Enrichment;
 
 /// <summary>Annotates the articles of a batch and sends them on to be written.</summary>
-public sealed class EnrichHandler(StageChannel channel, IArticleEnricher enricher, IngestTelemetry telemetry, TimeProvider time)
+public sealed class EnrichHandler(StageChannel channel, LargeBatches places, IArticleEnricher enricher, IngestTelemetry telemetry, TimeProvider time)
 {
-    public Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
 
-        return telemetry.RunAsync(Stage.Enrich, "enrich articles", message.TraceParent, () => EnrichAsync(message, cancellationToken));
+        using var place = await places.EnterAsync(message, cancellationToken);
+        await telemetry.RunAsync(Stage.Enrich, "enrich articles", message.TraceParent, () => EnrichAsync(message, cancellationToken));
     }
 
     private async Task EnrichAsync(StageMessage message, CancellationToken cancellationToken)

@@ -38,4 +38,8 @@ public sealed class IntakeOptions
     /// <summary>Bytes in one batch. 4 MiB: what a stage holds in memory at a time.</summary>
     [Range(1, int.MaxValue)]
     public int BatchBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Batches too large for their message that one process has in work at a time. 4: two keep the cores of a small host busy while two wait for storage.</summary>
+    [Range(1, 1000)]
+    public int LargeBatches { get; set; } = 4;
 }

@@ -13,6 +13,7 @@ namespace Ingest.Core.Parsing;
 /// <summary>Parses the documents of an archive's batch, and passes on what the sweep or a replay wants picked up again.</summary>
 public sealed class ParseHandler(
     StageChannel channel,
+    LargeBatches places,
     IDocumentParser parser,
     PickUpHandler pickUp,
     StageReplay replay,
@@ -35,6 +36,7 @@ public sealed class ParseHandler(
         }
         else
         {
+            using var place = await places.EnterAsync(message, cancellationToken);
             await telemetry.RunAsync(
                 Stage.Parse,
                 "parse documents",

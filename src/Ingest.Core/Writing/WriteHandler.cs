@@ -6,13 +6,14 @@ using Ingest.Core.Ledger;
 namespace Ingest.Core.Writing;
 
 /// <summary>Writes the articles of a batch to the tables and ends the batch in the ledger.</summary>
-public sealed class WriteHandler(StageChannel channel, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
+public sealed class WriteHandler(StageChannel channel, LargeBatches places, IArticleStore store, CarrierLedger carriers, DropFinisher finisher, IngestTelemetry telemetry)
 {
-    public Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(StageMessage message, MessageContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
 
-        return telemetry.RunAsync(Stage.Write, "write articles", message.TraceParent, () => HandleAsync(message, cancellationToken));
+        using var place = await places.EnterAsync(message, cancellationToken);
+        await telemetry.RunAsync(Stage.Write, "write articles", message.TraceParent, () => HandleAsync(message, cancellationToken));
     }
 
     private async Task HandleAsync(StageMessage message, CancellationToken cancellationToken)

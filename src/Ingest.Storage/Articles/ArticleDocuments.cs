@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -23,20 +24,9 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
     /// <summary>Writes the batch's documents; the name holds a hash of the content, so that no repeat changes what a row points to.</summary>
     public async Task<IReadOnlyList<ArticleDocument>> PutAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        var documents = new List<ArticleDocument>(articles.Count);
-
-        foreach (var article in articles)
-        {
-            var json = JsonSerializer.SerializeToUtf8Bytes(article, ArticleJsonContext.Relaxed.Article);
-            documents.Add(new ArticleDocument("", content.Length, json.Length, Hash(json)));
-            content.Write(json);
-            content.WriteByte((byte)'\n');
-        }
-
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
-        var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{Hash(bytes.Span)[..HashCharacters]}.jsonl";
-        await container.GetBlobClient(name).UploadAsync(new BinaryData(bytes), overwrite: true, cancellationToken);
+        var (lines, documents) = Lines(articles);
+        var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{Hash(lines)[..HashCharacters]}.jsonl";
+        await container.GetBlobClient(name).UploadAsync(new BinaryData(lines), overwrite: true, cancellationToken);
         return [.. documents.Select(document => document with { Blob = name })];
     }
 
@@ -94,6 +84,25 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
         }
 
         return deleted;
+    }
+
+    private static (byte[] Lines, List<ArticleDocument> Documents) Lines(IReadOnlyList<Article> articles)
+    {
+        var documents = new List<ArticleDocument>(articles.Count);
+        using var lines = new PooledBuffer();
+        using var writer = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = ArticleJsonContext.Relaxed.Options.Encoder });
+
+        foreach (var article in articles)
+        {
+            var start = lines.Length;
+            writer.Reset();
+            JsonSerializer.Serialize(writer, article, ArticleJsonContext.Relaxed.Article);
+            documents.Add(new ArticleDocument("", start, lines.Length - start, Hash(lines.Written.Span[start..])));
+            lines.Write("\n"u8);
+        }
+
+        // An array of its own: a request that was cut off may still be reading it when another one has succeeded.
+        return (lines.Written.ToArray(), documents);
     }
 
     private static List<Article> Records(ReadOnlySpan<byte> content)

@@ -15,7 +15,7 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
     public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         container.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
 
-    public async Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken)
+    public async Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken)
     {
         // The name comes from a message, which may be forged to point out of the container.
         if (!BlobNames.IsKept(name))
@@ -25,7 +25,8 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
 
         try
         {
-            return (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+            using var download = (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            return await ReadAsync(download, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
@@ -47,5 +48,18 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
         }
 
         return deleted;
+    }
+
+    private static async Task<PooledBuffer> ReadAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
+    {
+        // Where reading fails the array is not given back, and collected as any other.
+        var content = new PooledBuffer((int)download.Details.ContentLength);
+
+        while (await download.Content.ReadAsync(content.GetMemory(), cancellationToken) is var read and > 0)
+        {
+            content.Advance(read);
+        }
+
+        return content;
     }
 }

@@ -4,9 +4,12 @@ using Azure.Core.Pipeline;
 namespace Ingest.Storage.Usage;
 
 /// <summary>Counts what a client sends, each try by itself: the service bills each. Add it per retry.</summary>
-internal sealed class TransactionCountPolicy(TransactionTally tally, Func<Request, TransactionKind> classify) : HttpPipelineSynchronousPolicy
+/// <param name="answered">Told the status of each answer, 0 where there was none.</param>
+internal sealed class TransactionCountPolicy(TransactionTally tally, Func<Request, TransactionKind> classify, Action<int>? answered) : HttpPipelineSynchronousPolicy
 {
     public override void OnSendingRequest(HttpMessage message) => tally.Add(classify(message.Request));
+
+    public override void OnReceivedResponse(HttpMessage message) => answered?.Invoke(message.HasResponse ? message.Response.Status : 0);
 
     /// <remarks>After "Map each REST operation to a price" of the Azure Blob Storage documentation, general purpose v2.</remarks>
     public static TransactionKind OfBlob(Request request)

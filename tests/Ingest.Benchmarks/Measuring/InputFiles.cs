@@ -12,7 +12,7 @@ public static class InputFiles
 
     private static Dictionary<string, IReadOnlyList<RawDocument>> Load()
     {
-        var folder = Folder ?? Samples();
+        var folder = Folder ?? Path.Combine(Repository.Folder, "tests", "samples");
         var parser = new DocumentParser();
         return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
@@ -21,18 +21,5 @@ public static class InputFiles
             .Where(parsed => parsed.Articles.Count > 0)
             .GroupBy(parsed => parsed.Articles[0].Provenance.MediaType, parsed => parsed.Document, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<RawDocument>)[.. group], StringComparer.Ordinal);
-    }
-
-    private static string Samples()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "Ingest.sln")))
-            {
-                return Path.Combine(directory.FullName, "tests", "samples");
-            }
-        }
-
-        throw new InvalidOperationException("There is no Ingest.sln above this program, so no samples; name a folder with --data.");
     }
 }

@@ -31,6 +31,7 @@ public static class SuiteRun
         InputFiles.Folder = options.Data;
         var summary = BenchmarkRunner.Run(suite.Benchmarks, Configuration(options));
         Console.WriteLine($"Results: {summary.ResultsDirectoryPath}");
+        suite.Peers(new DirectoryInfo(options.Output));
         return summary.HasCriticalValidationErrors || summary.Reports.IsEmpty || summary.Reports.Any(report => !report.Success) ? 1 : 0;
     }
 

@@ -31,14 +31,12 @@ public sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The built function app, in the configuration of this program.</summary>
-    public static string FunctionsPath { get; } = PathOf("Ingest.Functions", "Ingest.Functions.dll");
+    /// <param name="program">Null for the app as it is deployed.</param>
+    public static async Task<AppProcess> StartFunctionsAsync(string connectionString, string? program = null, IEnumerable<KeyValuePair<string, string>>? settings = null) =>
+        Start([program ?? await PublishedApp.FunctionsAsync()], connectionString, settings ?? []);
 
-    public static AppProcess StartFunctions(string connectionString, string? program = null, IEnumerable<KeyValuePair<string, string>>? settings = null) =>
-        Start([program ?? FunctionsPath], connectionString, settings ?? []);
-
-    /// <summary>The plain design, which is part of this program.</summary>
-    public static AppProcess StartPlain(string connectionString) => Start([typeof(AppProcess).Assembly.Location, "plain-host"], connectionString, []);
+    /// <summary>The plain design, published as ours is.</summary>
+    public static async Task<AppProcess> StartPlainAsync(string connectionString) => Start([await PublishedApp.PlainAsync(), "plain-host"], connectionString, []);
 
     private static AppProcess Start(string[] arguments, string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
     {
@@ -80,12 +78,5 @@ public sealed class AppProcess : IAsyncDisposable
         }
 
         process.Dispose();
-    }
-
-    /// <summary>Each project has a folder of its own for each configuration: <c>bin/PROJECT/release</c>.</summary>
-    private static string PathOf(string project, string assembly)
-    {
-        var own = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, assembly);
     }
 }

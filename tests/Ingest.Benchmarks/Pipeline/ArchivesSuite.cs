@@ -7,7 +7,7 @@ public static class ArchivesSuite
 {
     private const int Smallest = 100;
 
-    public static async Task<int> RunAsync(string[] formats, int articles, int most, int characters, DirectoryInfo output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string[] formats, int articles, int most, int characters, int kilobytes, DirectoryInfo output, CancellationToken cancellationToken)
     {
         var report = new SuiteReport("archives", $"Archives of {articles} articles of {characters} characters");
         var results = new Dictionary<string, RunResult>();
@@ -15,7 +15,7 @@ public static class ArchivesSuite
 
         foreach (var format in formats)
         {
-            var result = results[format] = await MeasureAsync(format, articles, characters, cancellationToken);
+            var result = results[format] = await MeasureAsync(format, articles, characters, kilobytes, cancellationToken);
             Describe(format, result, report);
             report.Value($"{format}TransactionsPerArticle", result.TransactionsPerArticle);
             report.Value($"{format}ArticlesPerSecond", result.PerSecond);
@@ -27,25 +27,34 @@ public static class ArchivesSuite
 
         for (var count = Smallest; count <= most; count *= 10)
         {
-            var result = count == articles && results.TryGetValue("jsonl", out var same) ? same : await MeasureAsync("jsonl", count, characters, cancellationToken);
+            var result = count == articles && results.TryGetValue("jsonl", out var same) ? same : await MeasureAsync("jsonl", count, characters, kilobytes: 0, cancellationToken);
             Describe("jsonl", result, report);
             points.Add((count, result.Seconds));
         }
 
-        var chart = new SvgChart("archives", "Drop to rows by number of articles in the archive", "articles", "seconds", IsLines: true);
-        chart.Series.Add(("JSON Lines", points));
-        chart.Series.Add(("linear, from the last point", [.. points.Select(point => (point.X, point.X * points[^1].Y / points[^1].X))]));
-        report.Chart(chart);
+        if (points.Count > 0)
+        {
+            report.Chart(Curve(points));
+        }
+
         report.Write(output);
         return 0;
     }
 
-    private static async Task<RunResult> MeasureAsync(string format, int articles, int characters, CancellationToken cancellationToken)
+    private static SvgChart Curve(IReadOnlyList<(double X, double Y)> points)
+    {
+        var chart = new SvgChart("archives", "Drop to rows by number of articles in the archive", "articles", "seconds", IsLines: true);
+        chart.Series.Add(("JSON Lines", points));
+        chart.Series.Add(("linear, from the last point", [.. points.Select(point => (point.X, point.X * points[^1].Y / points[^1].X))]));
+        return chart;
+    }
+
+    private static async Task<RunResult> MeasureAsync(string format, int articles, int characters, int kilobytes, CancellationToken cancellationToken)
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
-        await using var host = AppProcess.StartFunctions(account.ConnectionString);
+        await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString);
         await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
-        var result = await PipelineLoad.ArchiveAsync(account, host, format, articles, characters, salt: 0, cancellationToken);
+        var result = await PipelineLoad.ArchiveAsync(account, [host], format, articles, characters, kilobytes, salt: 0, cancellationToken);
         await host.StopAsync();
         return result;
     }

@@ -51,7 +51,7 @@ public static class BurstSuite
     private static async Task<RunResult> OursAsync(int files, int characters, CancellationToken cancellationToken)
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
-        await using var host = AppProcess.StartFunctions(account.ConnectionString);
+        await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString);
         await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
         var result = await PipelineLoad.BurstAsync(account, [host], files, characters, cancellationToken);
         await host.StopAsync();
@@ -61,7 +61,7 @@ public static class BurstSuite
     private static async Task<RunResult> PlainAsync(int files, int characters, CancellationToken cancellationToken)
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
-        await using var host = AppProcess.StartPlain(account.ConnectionString);
+        await using var host = await AppProcess.StartPlainAsync(account.ConnectionString);
         await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
         var result = await PipelineLoad.PlainBurstAsync(account, host, files, characters, cancellationToken);
         await host.StopAsync();

@@ -16,56 +16,54 @@ public static class LatencySuite
     {
         var report = new SuiteReport("latency", "One file dropped on an idle host");
         report.Table("Drop to rows, seconds", "blobs in the container before", "p50", "p95", "slowest", "idle transactions a minute");
-        await using var account = await BenchAccount.StartAsync(cancellationToken);
-        await using var host = AppProcess.StartFunctions(account.ConnectionString, settings: [new("Ingest__Usage__RecordInterval", TimeSpan.FromSeconds(RecordSeconds).ToString())]);
-        var filled = 0;
+        var chart = new SvgChart("latency", "One file dropped on an idle host: drop to rows", "", "seconds", IsLines: false);
+        var bars = new List<(double X, double Y)>();
 
         foreach (var size in sizes)
         {
-            await FillAsync(account, filled, size, cancellationToken);
-            filled = size;
-            var seconds = new List<double>();
+            var (seconds, idle) = await MeasureAsync(size, drops, characters, cancellationToken);
+            report.Row(size, At(seconds, 0.5), At(seconds, 0.95), seconds[^1], idle);
 
-            for (var i = -WarmUps; i < drops; i++)
+            foreach (var (name, share) in new[] { ("p50", 0.5), ("p95", 0.95) })
             {
-                var time = await MeasureAsync(account, size, i + WarmUps, characters, cancellationToken);
-
-                if (i >= 0)
-                {
-                    seconds.Add(time);
-                }
+                report.Value(string.Create(CultureInfo.InvariantCulture, $"{name}At{size}"), At(seconds, share));
+                chart.Labels.Add(string.Create(CultureInfo.InvariantCulture, $"{size:#,0} blobs before, {name}"));
+                bars.Add((bars.Count, At(seconds, share)));
             }
-
-            seconds.Sort();
-            report.Row(size, At(seconds, 0.5), At(seconds, 0.95), seconds[^1], await IdleAsync(account, cancellationToken));
-            report.Value(string.Create(CultureInfo.InvariantCulture, $"p50At{size}"), At(seconds, 0.5));
-            report.Value(string.Create(CultureInfo.InvariantCulture, $"p95At{size}"), At(seconds, 0.95));
         }
 
-        await host.StopAsync();
+        chart.Series.Add(("seconds", bars));
+        report.Chart(chart);
         report.Write(output);
         return 0;
     }
 
-    /// <summary>Files that have been dropped and handled long ago: small ones, since only their number matters here.</summary>
-    private static async Task FillAsync(BenchAccount account, int from, int to, CancellationToken cancellationToken)
+    /// <returns>Seconds of each drop, sorted, and transactions a minute without drops.</returns>
+    private static async Task<(List<double> Seconds, double Idle)> MeasureAsync(int size, int drops, int characters, CancellationToken cancellationToken)
     {
-        if (to > from)
+        await using var account = await BenchAccount.StartAsync(cancellationToken);
+        await OldDrops.FillAsync(account, size, cancellationToken);
+        await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString, settings: [new("Ingest__Usage__RecordInterval", TimeSpan.FromSeconds(RecordSeconds).ToString())]);
+        var seconds = new List<double>();
+
+        for (var i = 0; i < WarmUps + drops; i++)
         {
-            var before = await account.ReadUsageAsync(cancellationToken);
-            await account.DropAsync("old", from, to - from, 400, cancellationToken);
-            await account.WaitForArticlesAsync(before, to - from, TimeSpan.FromMinutes(30), cancellationToken);
+            seconds.Add(await MeasureAsync(account, i, characters, cancellationToken));
         }
+
+        seconds = [.. seconds.Skip(WarmUps).Order()];
+        var idle = await IdleAsync(account, cancellationToken);
+        await host.StopAsync();
+        return (seconds, idle);
     }
 
-    private static async Task<double> MeasureAsync(BenchAccount account, int size, int number, int characters, CancellationToken cancellationToken)
+    private static async Task<double> MeasureAsync(BenchAccount account, int number, int characters, CancellationToken cancellationToken)
     {
         // Anywhere in the pause between two listings, so that no moment of it is favoured.
         await Task.Delay(TimeSpan.FromSeconds(1 + Random.Shared.NextDouble()), cancellationToken);
-        var folder = string.Create(CultureInfo.InvariantCulture, $"new-{size}");
         var start = TimeProvider.System.GetUtcNow();
-        await account.DropAsync(folder, number + 90_000_000, 1, characters, cancellationToken);
-        var entry = await account.WaitForEndAsync(string.Create(CultureInfo.InvariantCulture, $"{folder}/{number + 90_000_000}.txt"), Patience, Poll, cancellationToken);
+        await account.DropAsync("new", number + 90_000_000, 1, characters, cancellationToken);
+        var entry = await account.WaitForEndAsync(string.Create(CultureInfo.InvariantCulture, $"new/{number + 90_000_000}.txt"), Patience, Poll, cancellationToken);
         return (entry.UpdatedAt - start).TotalSeconds;
     }
 

@@ -10,7 +10,7 @@ public static class PipelineLoad
 
     private const int WarmUpSalt = 50_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
 
     public static async Task WarmUpAsync(BenchAccount account, int characters, CancellationToken cancellationToken)
     {
@@ -44,18 +44,18 @@ public static class PipelineLoad
             async () => (await Plain.PlainRows.LastAsync(account.Clients, cancellationToken)),
             cancellationToken);
 
-    public static async Task<RunResult> ArchiveAsync(BenchAccount account, AppProcess host, string format, int articles, int characters, int salt, CancellationToken cancellationToken)
+    public static async Task<RunResult> ArchiveAsync(BenchAccount account, IReadOnlyList<AppProcess> hosts, string format, int articles, int characters, int kilobytes, int salt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
 
-        var path = ArchiveFile.Create(format, articles, characters, salt);
+        var path = ArchiveFile.Create(format, articles, characters, kilobytes, salt);
         var name = $"{Guid.NewGuid():N}.{format}";
 
         try
         {
             return await MeasureAsync(
                 account,
-                [host],
+                hosts,
                 articles,
                 async () => await account.DropAsync(name, path, cancellationToken),
                 async () => (await account.WaitForEndAsync(name, Patience, TimeSpan.FromMilliseconds(200), cancellationToken)).UpdatedAt,

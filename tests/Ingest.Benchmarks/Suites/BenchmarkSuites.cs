@@ -5,7 +5,7 @@ public static class BenchmarkSuites
 {
     public static IReadOnlyList<BenchmarkSuite> All { get; } =
     [
-        new("parse", "Documents into article records with all fields, by format.", typeof(ParseBenchmarks)),
-        new("annotate", "Articles into annotations, as a whole and by part; items are tokens.", typeof(AnnotateBenchmarks)),
+        new("parse", "Documents into article records with all fields, by format.", typeof(ParseBenchmarks), Peers.Parse),
+        new("annotate", "Articles into annotations, as a whole and by part; items are tokens.", typeof(AnnotateBenchmarks), Peers.Annotate),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ingest.Core.Batches;
 
 namespace Ingest.Core.Tests.Memory;
@@ -13,7 +14,17 @@ internal sealed class MemoryWork : IWorkStore
         return Task.CompletedTask;
     }
 
-    public Task<byte[]?> GetAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Blobs.GetValueOrDefault(name));
+    public Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!Blobs.TryGetValue(name, out var bytes))
+        {
+            return Task.FromResult<PooledBuffer?>(null);
+        }
+
+        var content = new PooledBuffer(bytes.Length);
+        content.Write(bytes);
+        return Task.FromResult<PooledBuffer?>(content);
+    }
 
     public Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -20,6 +20,7 @@ internal sealed class Pipeline : IDisposable
     private readonly ParseHandler _parse;
     private readonly EnrichHandler _enrich;
     private readonly WriteHandler _write;
+    private readonly LargeBatches _places;
 
     public Pipeline(IntakeOptions? intake = null, SweepOptions? sweep = null, RetentionOptions? retention = null)
     {
@@ -36,9 +37,10 @@ internal sealed class Pipeline : IDisposable
         Replay = new DeadLetterReplay(Channel, Letters, Time);
         _pickUp = new PickUpHandler(Drops, Parser, new ArchiveReader(options), DropLedger, Finisher, Channel, Office, Remover, _telemetry, Time, options, NullLogger<PickUpHandler>.Instance);
         var replay = new StageReplay(Ledger, DropLedger, Finisher, Channel, Time, NullLogger<StageReplay>.Instance);
-        _parse = new ParseHandler(Channel, Parser, _pickUp, replay, Finisher, Office, _telemetry, Time);
-        _enrich = new EnrichHandler(Channel, Enricher, _telemetry, Time);
-        _write = new WriteHandler(Channel, Articles, Carriers, Finisher, _telemetry);
+        _places = new LargeBatches(options);
+        _parse = new ParseHandler(Channel, _places, Parser, _pickUp, replay, Finisher, Office, _telemetry, Time);
+        _enrich = new EnrichHandler(Channel, _places, Enricher, _telemetry, Time);
+        _write = new WriteHandler(Channel, _places, Articles, Carriers, Finisher, _telemetry);
         var comparison = new DropComparison(Drops, Ledger, Parser, Enricher, Articles);
         var cleared = new Retention(Ledger, Articles, Articles, Work, Letters, Usage, Time, Options.Create(retention ?? new RetentionOptions()), sweepOptions);
         Sweep = new SweepHandler(comparison, cleared, Channel, Queues, SweepLog, _telemetry, Time, sweepOptions, NullLogger<SweepHandler>.Instance);
@@ -128,5 +130,9 @@ internal sealed class Pipeline : IDisposable
         }
     }
 
-    public void Dispose() => _telemetry.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _telemetry.Dispose();
+    }
 }

@@ -13,7 +13,8 @@ public sealed class BlobWorkStoreTests(AzuriteFixture azurite)
         await storage.Work.PutAsync("abc-000001/parse", new byte[] { 1 }, Cancellation);
         await storage.Work.PutAsync("abc-000001/parse", new byte[] { 2, 3 }, Cancellation);
 
-        Assert.Equal([2, 3], await storage.Work.GetAsync("abc-000001/parse", Cancellation));
+        using var content = await storage.Work.GetAsync("abc-000001/parse", Cancellation);
+        Assert.Equal([2, 3], content!.Written.ToArray());
         Assert.Null(await storage.Work.GetAsync("abc-000002/parse", Cancellation));
     }
 }

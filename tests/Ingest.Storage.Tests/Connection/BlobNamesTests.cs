@@ -36,7 +36,8 @@ public sealed class BlobNamesTests(AzuriteFixture azurite)
         Assert.Null(work);
         await Assert.ThrowsAsync<ArgumentException>(() => PutAsync(storage, name));
         Assert.Equal(["a/b.txt", "b.txt"], (await storage.Drops.ListAsync(Cancellation).ToListAsync(Cancellation)).Select(blob => blob.Name).Order(StringComparer.Ordinal));
-        Assert.Equal("secret"u8.ToArray(), await storage.Work.GetAsync("secret", Cancellation));
+        using var secret = await storage.Work.GetAsync("secret", Cancellation);
+        Assert.Equal("secret"u8.ToArray(), secret!.Written.ToArray());
     }
 
     [Theory]

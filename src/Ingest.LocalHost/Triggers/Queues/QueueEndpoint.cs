@@ -15,9 +15,11 @@ internal sealed class QueueEndpoint(QueueServiceClient service, string name)
     private static readonly TimeSpan NeverExpires = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient? _poison =
-        name.EndsWith(PoisonSuffix, StringComparison.Ordinal) || name.Length + PoisonSuffix.Length > MaxNameLength ? null : service.GetQueueClient(name + PoisonSuffix);
+        IsPoisonName(name) || name.Length + PoisonSuffix.Length > MaxNameLength ? null : service.GetQueueClient(name + PoisonSuffix);
 
     public string Name => name;
+
+    public bool IsPoison => IsPoisonName(name);
 
     public QueueClient Queue { get; } = service.GetQueueClient(name);
 
@@ -47,4 +49,6 @@ internal sealed class QueueEndpoint(QueueServiceClient service, string name)
             await queue.SendMessageAsync(body, timeToLive: NeverExpires, cancellationToken: cancellationToken);
         }
     }
+
+    private static bool IsPoisonName(string name) => name.EndsWith(PoisonSuffix, StringComparison.Ordinal);
 }

@@ -17,6 +17,9 @@ internal sealed class QueueListener : ITriggerListener
     // The real host's shortest pause between polls of an empty queue.
     private static readonly TimeSpan MinPollingInterval = TimeSpan.FromMilliseconds(100);
 
+    // How much longer the pauses of an idle poison queue grow: what comes there has failed several times, and the host that parks it wakes its own listener.
+    private const int PoisonPatience = 3;
+
     // How long a poll that is under way at the stop may still take. Cut, it may have hidden messages that nobody handles until their lease ends.
     private static readonly TimeSpan LastPoll = TimeSpan.FromSeconds(3);
 
@@ -51,7 +54,7 @@ internal sealed class QueueListener : ITriggerListener
         _shutdown = shutdown;
         _health = health;
         _lease = options.Value.MessageLease;
-        _backoff = new RandomBackoff(MinPollingInterval, hostJson.Queues.MaxPollingInterval);
+        _backoff = new RandomBackoff(MinPollingInterval, hostJson.Queues.MaxPollingInterval * (_endpoint.IsPoison ? PoisonPatience : 1));
         _messageSent = new WakeUp(time);
         _messageDone = new WakeUp(time);
         watch.OnMessageSent(_endpoint.Queue.Uri, _messageSent.Set);
