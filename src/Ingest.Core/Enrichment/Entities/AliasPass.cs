@@ -38,6 +38,7 @@ internal sealed class AliasPass(NameMatches matches)
 
         AcronymPass.Apply(tokens, result);
         SurnamePass.Apply(tokens, result, matches);
+        PossessiveNamePass.Apply(tokens, result, matches);
         StatePass.Apply(tokens, result, matches);
         StandingsPass.Apply(tokens, result, matches);
 

@@ -37,12 +37,12 @@ internal static class BodyPass
         tokens.Word(span.EndToken - 1) is "Hospital" or "Museum" or "Infirmary" or "Stadium" or "Airport"
         || tokens.Word(span.FirstToken) is "Hospital" or "Hôpital" or "Museo" or "Musée" or "Musee" or "Museu";
 
-    /// <summary>"Abia State Governor", "Punjab CM": what stands before the office is the place or the body.</summary>
+    /// <summary>"Abia State Governor", "Punjab CM": what stands before the office is the place or the body; "U.S. Treasuries" are the place's bonds.</summary>
     private static EntitySpan WithoutOffice(TokenView tokens, EntitySpan span, NameMatches matches)
     {
         var end = span.EndToken;
 
-        if (!Lexicon.IsOffice(tokens.Word(end - 1)) && tokens.Word(end - 1) is not "Ruler")
+        if (!Lexicon.IsOffice(tokens.Word(end - 1)) && tokens.Word(end - 1) is not ("Ruler" or "Treasuries"))
         {
             return span;
         }

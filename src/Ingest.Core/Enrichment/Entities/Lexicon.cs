@@ -53,12 +53,12 @@ internal static class Lexicon
         "ministério", "bank", "banco", "banque", "banca", "agency", "commission", "committee", "council", "court", "party", "partei", "parti", "partido", "partito", "association", "federation", "union", "foundation", "stiftung",
         "fondation", "fundación", "fundação", "hospital", "airlines", "airways", "times", "post", "newspaper", "club", "fc", "united");
 
-    /// <summary>Capitals that name no body: abbreviations of common nouns.</summary>
+    /// <summary>Capitals that name no body: abbreviations of common nouns, and bonds.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CommonAcronyms = FrozenSet.Create(
         StringComparer.Ordinal,
         "GDP", "GNP", "CEO", "CEOs", "CFO", "CTO", "COO", "AI", "IT", "TV", "ID", "IDs", "DNA", "RNA", "PCR", "ATMs", "PhD", "MBA", "VIP", "VIPs", "SUV", "SUVs", "GPS", "NGO", "NGOs", "PPPs",
         "LGBT", "LGBTQ", "LGBTQ+", "HIV", "AIDS", "TB", "PTSD", "ICU", "GMT", "UTC", "EST", "PST", "USD", "VAT", "IPO", "IPOs", "FAQ", "URL", "PDF", "SMS", "SIM", "LED", "UFO", "UFOs", "DIY", "HR", "PR", "MP", "MPs", "PM",
-        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB", "HH", "HRH", "VC", "VCs", "OBE", "MBE", "CBE", "QC")
+        "MOU", "MoU", "EV", "EVs", "CCTV", "KYC", "ETF", "ETFs", "R&D", "Q&A", "CV", "DJ", "IQ", "CPU", "GPU", "LNG", "LPG", "IED", "IEDs", "WMD", "POW", "POWs", "SME", "SMEs", "VAR", "MVP", "QB", "HH", "HRH", "VC", "VCs", "OBE", "MBE", "CBE", "QC", "Treasuries", "Bunds", "Gilts", "JGBs")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Small words inside names: "Ursula von der Leyen", "Osama bin Laden".</summary>

@@ -46,6 +46,24 @@ public sealed class InProcessEntityEnricherTests
     public async Task Find_TakesAHyphenatedNameWhole_When_ItsSecondHalfIsSmall(string text, string name) =>
         Assert.Equal(name, Assert.Single(await FindAsync(text), e => e.Type == EntityType.Person).Name);
 
+    [Theory]
+    [InlineData("Shares of Kohl's fell while Macy's said its sales rose.", "Kohl's", "Macy's")]
+    [InlineData("Standard & Poor's cut the rating of Peru on Monday.", "Standard & Poor's")]
+    public async Task Find_TakesThePossessiveEndingIn_When_TheListHasTheCompanyWithIt(string text, params string[] names)
+    {
+        var entities = await FindAsync(text);
+
+        Assert.Equal(names, entities.Where(e => e.Type == EntityType.Organization).SelectMany(e => e.Mentions).OrderBy(m => m.Start).Select(m => m.Text));
+    }
+
+    [Fact]
+    public async Task Find_LeavesThePossessiveEndingOut_When_TheTextKnowsAPersonOfThatName()
+    {
+        var entities = await FindAsync("Minister Anna Kohl resigned on Monday. Kohl's party said nothing.");
+
+        Assert.Equal(["Anna Kohl", "Kohl"], Assert.Single(entities, e => e.Type == EntityType.Person).Mentions.Select(m => m.Text));
+    }
+
     [Fact]
     public async Task Find_KeepsACompoundOutOfTheName_When_AHyphenFollows()
     {

@@ -4,7 +4,7 @@ namespace Ingest.Core.Enrichment.Entities.Tagging;
 internal ref struct FeatureBuffer(Span<ulong> features)
 {
     /// <summary>More than any token has.</summary>
-    public const int Capacity = 96;
+    public const int Capacity = 104;
 
     private readonly Span<ulong> _features = features;
 

@@ -87,6 +87,7 @@ internal sealed partial class FeatureExtractor
         features.Add(36, Class(sentence, token - 1), kinds);
         features.Add(37, kinds, Word(sentence, token - 1));
         features.Add(38, kinds, Word(sentence, token + 1));
+        features.Add(101, (_sport << 4) | shape, kinds);
     }
 
     private void AddRuns(Sentence sentence, int token, ref FeatureBuffer features)
@@ -133,6 +134,7 @@ internal sealed partial class FeatureExtractor
         features.Add(54, Suffix(end - 1), place);
         features.Add(55, _tokens.Phrase(start, end));
         features.Add(56, Kinds(sentence, start), before);
+        features.Add(102, (_sport << 4) | place, (Kinds(sentence, start) << 16) | Kinds(sentence, end - 1));
     }
 
     private void AddContext(int token, ref FeatureBuffer features)

@@ -19,6 +19,7 @@ internal sealed partial class FeatureExtractor : IDisposable
     private readonly ushort[] _kinds;
     private readonly ushort[] _phrases;
     private readonly ushort[] _classes;
+    private readonly ulong _sport;
 
     public FeatureExtractor(TokenView tokens, NameMatches matches)
     {
@@ -36,6 +37,7 @@ internal sealed partial class FeatureExtractor : IDisposable
             _classes[i] = WordClass(tokens.Word(i), tokens.Shape(i));
         }
 
+        _sport = SportLevel.Of(tokens, _classes);
         _context = new DocumentContext(tokens, _runs, _classes);
 
         foreach (var sentence in tokens.Text.Sentences)
