@@ -7,6 +7,36 @@ namespace Ingest.Tables.Tests.Keys;
 
 public sealed class ArticleKeysTests
 {
+    [Fact]
+    public void Ticks_HaveOneWidth_When_TheInstantIsFarOff()
+    {
+        Assert.All([DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue], instant => Assert.Equal(ArticleKeys.TicksWidth, ArticleKeys.ReverseTicks(instant).Length));
+    }
+
+    [Fact]
+    public void Changes_SortNewestFirst_When_VersionsRise()
+    {
+        int[] versions = [1, 2, 9, 10, 1_000_000, int.MaxValue];
+
+        var rows = versions.Select(ArticleKeys.ChangeRow).ToArray();
+
+        Assert.Equal(rows.Reverse(), rows.Order(StringComparer.Ordinal));
+        Assert.All(rows, row => Assert.True(IsIn(ArticleKeys.ChangeRange, row), row));
+        Assert.DoesNotContain(rows, row => IsIn(ArticleKeys.ClaimRange, row));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b.html")]
+    [InlineData("\U0010FFFD")]
+    public void Claims_StandInTheirRange_When_TheBlobHasAnyName(string blob)
+    {
+        Assert.True(IsIn(ArticleKeys.ClaimRange, ArticleKeys.ClaimRow(blob)));
+        Assert.False(IsIn(ArticleKeys.ChangeRange, ArticleKeys.ClaimRow(blob)));
+    }
+
+    private static bool IsIn((string From, string To) range, string row) => string.CompareOrdinal(row, range.From) >= 0 && string.CompareOrdinal(row, range.To) < 0;
+
     private const string ArticleId = "AAECAwQFBgcICQoLDA0ODw";
 
     private static readonly DateTimeOffset Noon = new(2024, 10, 28, 12, 0, 0, TimeSpan.Zero);

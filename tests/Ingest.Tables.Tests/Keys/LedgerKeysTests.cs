@@ -8,6 +8,21 @@ namespace Ingest.Tables.Tests.Keys;
 
 public sealed class LedgerKeysTests
 {
+    [Fact]
+    public void Partitions_AreTwoHexDigits_When_TheyAreListed() => Assert.Equal(Enumerable.Range(0, 256).Select(i => $"{i:x2}"), LedgerKeys.Partitions);
+
+    [Theory]
+    [InlineData("written", "")]
+    [InlineData("deadletter", "a/b.html")]
+    public void StateIndex_HoldsTheRowsByState_When_TheirDropsDoNot(string state, string blob)
+    {
+        var (from, to) = LedgerKeys.StateIndex;
+        var row = LedgerKeys.StateRow(state, DateTimeOffset.UnixEpoch, blob);
+
+        Assert.True(string.CompareOrdinal(from, row) <= 0 && string.CompareOrdinal(row, to) < 0, row);
+        Assert.True(string.CompareOrdinal(LedgerKeys.DropRow(blob), from) < 0 || string.CompareOrdinal(LedgerKeys.DropRow(blob), to) >= 0);
+    }
+
     private static readonly DateTimeOffset Noon = new(2024, 10, 28, 12, 0, 0, TimeSpan.Zero);
 
     [Property(MaxTest = 500)]
