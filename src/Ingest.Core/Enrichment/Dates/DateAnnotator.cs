@@ -16,7 +16,7 @@ public static class DateAnnotator
         [NumericDateRules.Match, CalendarRules.Match, NamedDayRules.Match, PeriodRules.Match, RelativeRules.Match, WeekdayRules.Match, YearRules.Match];
 
     /// <summary>Changes when the same text may get other dates.</summary>
-    public const string Version = "dates-1";
+    public const string Version = "dates-2";
 
     /// <param name="text">The body's text.</param>
     /// <param name="published">The day on which "today" was written, as its source counts days.</param>
