@@ -28,7 +28,7 @@ internal sealed class BoundaryPass(NameMatches matches)
             return;
         }
 
-        result.Add(trimmed.Type == EntityType.Person ? WithHalves(tokens, sentence, trimmed) : trimmed);
+        result.Add(trimmed.Type == EntityType.Person ? WithHalves(tokens, sentence, WithoutCompound(tokens, trimmed)) : trimmed);
     }
 
     private EntitySpan? Trim(TokenView tokens, Sentence sentence, EntitySpan span)
@@ -124,7 +124,14 @@ internal sealed class BoundaryPass(NameMatches matches)
         return span with { EndToken = end };
     }
 
-    /// <summary>Not the second half of a compound that the list of common words lacks.</summary>
+    /// <summary>"Angela Merkel-era": the second half of a compound that the tagger took along.</summary>
+    private static EntitySpan WithoutCompound(TokenView tokens, EntitySpan span) =>
+        span.Length > 2 && tokens.Word(span.EndToken - 2) is "-" && IsCompound(tokens, span.EndToken - 1) ? span with { EndToken = span.EndToken - 2 } : span;
+
+    /// <summary>Not the second half of a compound, nor a word that the list of common words lacks.</summary>
     private bool IsHalf(TokenView tokens, int token) =>
-        (matches.Word(tokens, token) & NameKinds.CommonWord) == 0 && tokens.Word(token) is not ("era" or "born" or "owned" or "esque" or "like" or "ism" or "ist" or "s" or "and" or "the" or "who" or "in" or "a" or "to" or "by" or "of");
+        (matches.Word(tokens, token) & NameKinds.CommonWord) == 0 && !IsCompound(tokens, token) && tokens.Word(token) is not ("s" or "and" or "the" or "who" or "in" or "a" or "to" or "by" or "of");
+
+    private static bool IsCompound(TokenView tokens, int token) =>
+        tokens.Word(token) is "era" or "born" or "led" or "owned" or "based" or "backed" or "esque" or "like" or "ism" or "ist";
 }
