@@ -19,7 +19,12 @@ public static class Peers
     /// <summary>Pages: the article in each. Ours gives all fields; the others title, byline and text.</summary>
     public static void Parse(DirectoryInfo output)
     {
-        var documents = InputFiles.Documents.Value[MediaType];
+        if (!InputFiles.Documents.Value.TryGetValue(MediaType, out var documents))
+        {
+            Console.WriteLine("Other parsers are left out: they read HTML, and there is none among the documents.");
+            return;
+        }
+
         var pages = documents.Select(document => Encoding.UTF8.GetString(document.Content.Span)).ToArray();
         var report = new SuiteReport("parse-peers", $"{pages.Length} pages of {pages.Average(page => page.Length) / 1024:0} KiB, one thread");
         report.Table("Pages a second of processor time, warm", "parser", "pages");
