@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Ingest.Core.Enrichment.Entities;
 
@@ -9,21 +10,20 @@ namespace Ingest.Core.Enrichment.Entities;
 internal sealed class HashTable<TValue> : IDisposable
     where TValue : struct
 {
-    private const int Fewest = 64;
+    private const int Fewest = 32;
 
-    /// <summary>Where in the other two a key stands, plus one; zero is free. Its length is a power of two, at most half of it in use.</summary>
-    private int[] _slots;
+    private int _most;
+    private HashSlots _slots;
     private ulong[] _keys;
     private TValue[] _values;
-    private int _size;
 
     /// <param name="expected">Keys that are expected; more make it grow.</param>
     public HashTable(int expected = 0)
     {
-        _size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, 2 * expected));
-        _slots = Cleared(_size);
-        _keys = ArrayPool<ulong>.Shared.Rent(_size / 2);
-        _values = ArrayPool<TValue>.Shared.Rent(_size / 2);
+        _most = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Fewest, expected));
+        _slots = new HashSlots(_most);
+        _keys = ArrayPool<ulong>.Shared.Rent(_most);
+        _values = ArrayPool<TValue>.Shared.Rent(_most);
     }
 
     public int Count { get; private set; }
@@ -33,74 +33,64 @@ internal sealed class HashTable<TValue> : IDisposable
     {
         get
         {
-            var slot = Slot(key);
-
-            if (_slots[slot] > 0)
+            if (Slot(key) is var known and > 0)
             {
-                return ref _values[_slots[slot] - 1];
+                return ref _values[known - 1];
             }
 
-            if (Count == _size / 2)
+            if (Count == _most)
             {
                 Grow();
-                slot = Slot(key);
             }
 
             _keys[Count] = key;
             _values[Count] = default;
-            _slots[slot] = ++Count;
+            Slot(key) = ++Count;
             return ref _values[Count - 1];
         }
     }
 
     /// <summary>The key's value, or the default.</summary>
-    public TValue Find(ulong key) => _slots[Slot(key)] is var index and > 0 ? _values[index - 1] : default;
+    public TValue Find(ulong key) => Slot(key) is var index and > 0 ? _values[index - 1] : default;
 
     public void Dispose()
     {
-        ArrayPool<int>.Shared.Return(_slots);
+        _slots.Dispose();
         ArrayPool<ulong>.Shared.Return(_keys);
         ArrayPool<TValue>.Shared.Return(_values);
     }
 
-    /// <summary>Where the key stands, or would.</summary>
-    private int Slot(ulong key)
+    /// <summary>One more than the key's place in the other two; 0 where it is new.</summary>
+    private ref int Slot(ulong key)
     {
-        var slot = (int)key & (_size - 1);
-
-        while (_slots[slot] is var index and > 0 && _keys[index - 1] != key)
+        for (var step = 0; ; step++)
         {
-            slot = (slot + 1) & (_size - 1);
-        }
+            ref var slot = ref _slots.At((int)key, step);
 
-        return slot;
+            if (slot == 0 || _keys[slot - 1] == key)
+            {
+                return ref slot;
+            }
+        }
     }
 
     private void Grow()
     {
-        _size *= 2;
-        ArrayPool<int>.Shared.Return(_slots);
-        _slots = Cleared(_size);
+        _most *= 2;
+        _slots.Dispose();
+        _slots = new HashSlots(_most);
         _keys = Longer(_keys);
         _values = Longer(_values);
 
         for (var i = 0; i < Count; i++)
         {
-            _slots[Slot(_keys[i])] = i + 1;
+            Slot(_keys[i]) = i + 1;
         }
-    }
-
-    private static int[] Cleared(int size)
-    {
-        var slots = ArrayPool<int>.Shared.Rent(size);
-
-        Array.Clear(slots, 0, size);
-        return slots;
     }
 
     private T[] Longer<T>(T[] values)
     {
-        var longer = ArrayPool<T>.Shared.Rent(_size / 2);
+        var longer = ArrayPool<T>.Shared.Rent(_most);
 
         values.AsSpan(0, Count).CopyTo(longer);
         ArrayPool<T>.Shared.Return(values);

@@ -31,11 +31,17 @@ internal static class CommentThread
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            var mark = IsHeading(lines[i]) ? Mark.None : MarkAt(lines, i);
-
-            if (mark == Mark.None ? IsHeading(lines[i]) && IsSpokenBelow(lines, i) : GoesOn(lines, i))
+            if (IsHeading(lines[i]))
             {
-                return mark == Mark.Dated || (mark == Mark.Spoken && lines[i].Noise == "comments") ? Math.Max(0, i - 1) : i;
+                if (IsSpokenBelow(lines, i))
+                {
+                    return i;
+                }
+            }
+            else if (MarkAt(lines, i) is var mark and not Mark.None && GoesOn(lines, i))
+            {
+                // Day and "Reply" stand under the line that they belong to.
+                return mark == Mark.Dated || lines[i].Noise == "comments" ? Math.Max(0, i - 1) : i;
             }
         }
 

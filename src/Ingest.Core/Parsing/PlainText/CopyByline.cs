@@ -154,11 +154,8 @@ internal static class CopyByline
         outline.Headline >= 0 && lines[outline.Headline].Text.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"ML Tools", "Gemini CLI".</summary>
-    private static bool HasAcronym(string name)
-    {
-        var words = name.Split(' ');
-        return Array.Exists(words, word => word.Length > 1 && !word.Contains('.', StringComparison.Ordinal) && LetterCase.HasUpper(word) && !LetterCase.HasLower(word)) && LetterCase.HasLower(name);
-    }
+    private static bool HasAcronym(string name) =>
+        LetterCase.HasLower(name) && Array.Exists(name.Split(' '), word => word.Length > 1 && !word.Contains('.', StringComparison.Ordinal) && LetterCase.IsAllCapitals(word));
 
     private static bool IsDate(List<TextLine> lines, int i) => i >= 0 && i < lines.Count && lines[i].IsDate;
 

@@ -37,7 +37,7 @@ internal static class CopyCaptions
             {
                 images[i] = new ArticleImage { Caption = caption, CreditText = credit };
             }
-            else if (caption is not null && lines[i].Noise is null && MayBelongToCreditBelow(lines[i], i >= outline.BodyStart) && i + 1 < lines.Count && lines[i + 1].Words <= 8 && lines[i + 1].IsCredit && i + 1 != outline.Headline && !CreditText.IsSource(lines[i + 1].Text))
+            else if (caption is not null && i + 1 < lines.Count && i + 1 != outline.Headline && MayBeCaption(lines[i], i >= outline.BodyStart) && IsCreditAlone(lines[i + 1]))
             {
                 images[i] = new ArticleImage { Caption = caption, CreditText = lines[i + 1].Credit.Credit };
                 images[i + 1] = null;
@@ -49,8 +49,10 @@ internal static class CopyCaptions
     }
 
     /// <summary>A caption is a sentence or some words of one: a few words are a heading, and a paragraph in the text stays text, whatever picture comes behind it.</summary>
-    private static bool MayBelongToCreditBelow(TextLine line, bool isInText) =>
-        line.Words >= (line.EndsSentence ? 4 : MinOpenCaptionWords) && !(isInText && line.Words > MaxSentenceWords && TextMeasure.LastSentenceStart(line.Text) > 0);
+    private static bool MayBeCaption(TextLine line, bool isInText) =>
+        line.Noise is null && line.Words >= (line.EndsSentence ? 4 : MinOpenCaptionWords) && !(isInText && line.Words > MaxSentenceWords && TextMeasure.LastSentenceStart(line.Text) > 0);
+
+    private static bool IsCreditAlone(TextLine line) => line.Words <= 8 && line.IsCredit && !CreditText.IsSource(line.Text);
 
     /// <summary>A caption once more without its credit: the picture's alternative text, which copies have above or below it.</summary>
     private static void AddEchoes(Dictionary<int, ArticleImage?> images, List<TextLine> lines, int from, CopyOutline outline)

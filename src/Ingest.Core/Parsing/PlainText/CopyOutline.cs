@@ -125,20 +125,19 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
         var pairs = 0;
         var isNear = true;
 
-        for (var i = heading + 1; i < end - 1; i++)
+        for (var i = heading + 1; i < end - 1 && (isNear || isEarly); i++)
         {
-            var isPair = IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null);
+            pairs += IsLong(lines[i]) && (IsLong(lines[i + 1]) || ContributorLines.Read(lines[i + 1].Text) is not null) ? 1 : 0;
 
-            if (isNear && isPair)
+            if (pairs >= (isNear ? 1 : MinPairsBelow))
             {
                 return true;
             }
 
-            pairs += isPair ? 1 : 0;
             isNear &= i <= heading + MaxInnerTitles && !lines[i].IsProse;
         }
 
-        return isEarly && pairs >= MinPairsBelow;
+        return false;
     }
 
     private static bool IsLong(TextLine line) => line.IsProse && line.Words >= 20;

@@ -1,12 +1,9 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Ingest.Core.Articles;
 using Ingest.Core.Enrichment.Entities;
-using Ingest.Core.Enrichment.Text;
 
 namespace Ingest.Core.Tests.Enrichment.Entities;
 
-public sealed partial class EntityLinkerTests
+public sealed class EntityLinkerTests
 {
     [Fact]
     public void Link_KeepsPeopleApart_When_TheyShareALastName()
@@ -69,38 +66,9 @@ public sealed partial class EntityLinkerTests
     /// <summary>Links a text whose names are marked as in the training corpus.</summary>
     private static IReadOnlyList<Entity> Link(string marked)
     {
-        var text = new StringBuilder();
-        var names = new List<(int Start, int End, EntityType Type)>();
-        var copied = 0;
-
-        foreach (Match match in Mark().Matches(marked))
-        {
-            text.Append(marked, copied, match.Index - copied);
-            names.Add((text.Length, text.Length + match.Groups[2].Length, Type(match.Groups[1].Value)));
-            text.Append(match.Groups[2].Value);
-            copied = match.Index + match.Length;
-        }
-
-        text.Append(marked, copied, marked.Length - copied);
-
-        var analyzed = TextAnalyzer.Analyze([text.ToString()], "en");
-        using var tokens = new TokenView(analyzed);
-        var spans = names.Select(n => new EntitySpan(
-            analyzed.Tokens.Index().First(t => t.Item.Start >= n.Start).Index,
-            analyzed.Tokens.Index().Last(t => t.Item.End <= n.End).Index + 1,
-            n.Type)).ToArray();
+        var (text, spans) = Tagged.Read(marked);
+        using var tokens = new TokenView(text);
 
         return new EntityLinker(EntityResources.Names).Link(tokens, spans);
     }
-
-    private static EntityType Type(string name) => name switch
-    {
-        "PER" => EntityType.Person,
-        "ORG" => EntityType.Organization,
-        "LOC" => EntityType.Location,
-        _ => EntityType.Miscellaneous,
-    };
-
-    [GeneratedRegex(@"\[(PER|ORG|LOC|MISC) ([^\]]+)\]", RegexOptions.NonBacktracking)]
-    private static partial Regex Mark();
 }

@@ -12,40 +12,40 @@ internal static partial class Tagged
     public static string Corrected(string marked)
     {
         var (text, spans) = Read(marked);
-        var analyzed = TextAnalyzer.Analyze([text], "en");
-        using var tokens = new TokenView(analyzed);
-        var tagged = spans.Select(span => new EntitySpan(TokenAt(analyzed, span.Start), TokenAt(analyzed, span.End - 1) + 1, span.Type)).ToList();
+        using var tokens = new TokenView(text);
 
-        var corrected = new AliasPass(EntityResources.Names).Apply(tokens, tagged);
+        var corrected = new AliasPass(EntityResources.Names).Apply(tokens, spans);
 
-        var result = new StringBuilder(text);
+        var result = new StringBuilder(text.Value);
 
         foreach (var span in corrected.OrderByDescending(span => span.FirstToken))
         {
-            result.Insert(analyzed.Tokens[span.EndToken - 1].End, ']').Insert(analyzed.Tokens[span.FirstToken].Start, $"[{NameOf(span.Type)} ");
+            result.Insert(text.Tokens[span.EndToken - 1].End, ']').Insert(text.Tokens[span.FirstToken].Start, $"[{NameOf(span.Type)} ");
         }
 
         return result.ToString();
     }
 
-    private static int TokenAt(AnalyzedText text, int position) => text.Tokens.ToList().FindIndex(token => token.Start <= position && position < token.End);
-
-    private static (string Text, List<(int Start, int End, EntityType Type)> Spans) Read(string marked)
+    /// <summary>The text without its marks, and what they mark.</summary>
+    public static (AnalyzedText Text, List<EntitySpan> Spans) Read(string marked)
     {
         var text = new StringBuilder();
-        var spans = new List<(int, int, EntityType)>();
+        var names = new List<(int Start, int End, EntityType Type)>();
         var position = 0;
 
         foreach (Match match in Name().Matches(marked))
         {
             text.Append(marked, position, match.Index - position);
-            spans.Add((text.Length, text.Length + match.Groups[2].Length, Enum.GetValues<EntityType>().Single(type => NameOf(type) == match.Groups[1].Value)));
+            names.Add((text.Length, text.Length + match.Groups[2].Length, Enum.GetValues<EntityType>().Single(type => NameOf(type) == match.Groups[1].Value)));
             text.Append(match.Groups[2].Value);
             position = match.Index + match.Length;
         }
 
-        return (text.Append(marked, position, marked.Length - position).ToString(), spans);
+        var analyzed = TextAnalyzer.Analyze([text.Append(marked, position, marked.Length - position).ToString()], "en");
+        return (analyzed, names.ConvertAll(name => new EntitySpan(TokenAt(analyzed, name.Start), TokenAt(analyzed, name.End - 1) + 1, name.Type)));
     }
+
+    private static int TokenAt(AnalyzedText text, int position) => text.Tokens.ToList().FindIndex(token => token.Start <= position && position < token.End);
 
     private static string NameOf(EntityType type) => type switch
     {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 
-namespace Ingest.Core.Enrichment.Keywords;
+namespace Ingest.Core.Enrichment;
 
 /// <summary>Slots of an open-addressing table, at most half full; the entries and their comparison are the caller's. Rented memory: dispose it.</summary>
 internal readonly struct HashSlots : IDisposable
