@@ -13,6 +13,9 @@ namespace Ingest.Storage.Articles;
 /// </remarks>
 internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments documents, ArticleRowComposer composer, IndexRowStore rows)
 {
+    // Versions count anew when an article has gone and comes back: a row that was written late may have a higher one than the article has now.
+    private const int AnyVersion = int.MaxValue;
+
     /// <summary>Brings the index rows to versions that were placed.</summary>
     public async Task FollowAsync(IReadOnlyCollection<RowWrite> placed, CancellationToken cancellationToken)
     {
@@ -42,36 +45,33 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     /// <returns>What was touched.</returns>
     public async Task<IReadOnlyCollection<IndexRow>> RemoveAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> others, CancellationToken cancellationToken)
     {
-        var all = others.Union(IndexManifest.Read(standing.Manifest)).Union(IndexManifest.Read(standing.StaleRows)).ToArray();
-        await rows.DeleteAsync(all, standing.Version + 1, cancellationToken);
+        var known = IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).ToArray();
+        await rows.DeleteAsync(known, standing.Version + 1, cancellationToken);
+        await rows.DeleteAsync(others, AnyVersion, cancellationToken);
         await rows.LeaveStoryAsync(standing, cancellationToken);
-        return all;
+        return [.. others.Union(known)];
     }
 
     /// <summary>Brings rows that were touched to the version that stands: what is not of it goes, what is comes back. No other row is touched.</summary>
     public async Task ReconcileAsync(string articleId, IReadOnlyCollection<IndexRow> touched, CancellationToken cancellationToken)
     {
-        var standing = await partition.FindAsync(articleId, cancellationToken);
-
         for (var attempt = 0; attempt < ArticlePartition.MaxAttempts; attempt++)
         {
+            var standing = await partition.FindAsync(articleId, cancellationToken);
             IReadOnlyCollection<IndexRow> manifest = standing is null ? [] : IndexManifest.Read(standing.Manifest);
-            await rows.DeleteAsync(touched.Except(manifest), int.MaxValue, cancellationToken);
+            await rows.DeleteAsync(touched.Except(manifest), AnyVersion, cancellationToken);
+            var kept = touched.Intersect(manifest).ToHashSet();
 
-            if (standing is not null && touched.Intersect(manifest).ToHashSet() is { Count: > 0 } kept && await documents.FindAsync(standing, cancellationToken) is { } article)
+            if (kept.Count > 0 && await documents.FindAsync(standing!, cancellationToken) is { } article)
             {
-                await rows.PutAsync(composer.IndexRowsOf(article, standing).Where(item => kept.Contains(AddressOf(item))), cancellationToken);
+                await rows.PutAsync(composer.IndexRowsOf(article, standing!).Where(item => kept.Contains(AddressOf(item))), cancellationToken);
             }
 
             // Where another version has come meanwhile, its rows may have been there before this call touched them.
-            var now = await partition.FindAsync(articleId, cancellationToken);
-
-            if (now?.WriteId == standing?.WriteId)
+            if (kept.Count > 0 ? await partition.TryTouchAsync(standing!, cancellationToken) : (await partition.FindAsync(articleId, cancellationToken))?.WriteId == standing?.WriteId)
             {
                 return;
             }
-
-            standing = now;
         }
 
         throw ArticlePartition.Contended(articleId);
@@ -80,12 +80,13 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     private async Task CompleteAsync(ArticleEntity row, IReadOnlyCollection<IndexRow> touched, bool isSettled, CancellationToken cancellationToken)
     {
         var manifest = IndexManifest.Read(row.Manifest);
-        var stale = IndexManifest.Read(row.StaleRows).Union(touched).Except(manifest).ToArray();
-        await rows.DeleteAsync(stale, row.Version, cancellationToken);
+        var stale = IndexManifest.Read(row.StaleRows);
+        await rows.DeleteAsync(stale.Except(manifest), row.Version, cancellationToken);
+        await rows.DeleteAsync(touched.Except(manifest), AnyVersion, cancellationToken);
 
         if (!await partition.TryCompleteAsync(row, isSettled, cancellationToken))
         {
-            await ReconcileAsync(row.Id, [.. manifest, .. stale], cancellationToken);
+            await ReconcileAsync(row.Id, [.. manifest.Union(stale).Union(touched)], cancellationToken);
         }
     }
 

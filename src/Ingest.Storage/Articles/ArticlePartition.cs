@@ -81,11 +81,10 @@ internal sealed class ArticlePartition(StorageClients clients)
     /// <returns>False where somebody else has changed the article row.</returns>
     public Task<bool> TryClaimAsync(ArticleEntity standing, ArticleClaimEntity claim, string writeId, CancellationToken cancellationToken)
     {
-        // Changes nothing that a reader sees, but the ETag: whoever removes the article meanwhile has to look at the claims again.
-        var touch = new TableEntity(standing.Id, ArticleKeys.ArticleRow) { [nameof(ArticleEntity.ClaimId)] = writeId };
+        // Whoever removes the article meanwhile has to look at the claims again.
         TableTransactionAction[] actions =
         [
-            new(TableTransactionActionType.UpdateMerge, touch, standing.ETag),
+            new(TableTransactionActionType.UpdateMerge, Touch(standing.Id, writeId), standing.ETag),
             new(TableTransactionActionType.UpsertReplace, claim.ToTableEntity()),
         ];
         return TryAsync(() => table.SubmitTransactionAsync(actions, cancellationToken));
@@ -122,7 +121,15 @@ internal sealed class ArticlePartition(StorageClients clients)
     }
 
     /// <summary>
+    /// Changes the row's ETag and nothing that a reader sees: whoever is about to remove the article, and deleted its index rows before they were put back, has to look again.
+    /// </summary>
+    /// <returns>False where somebody else has changed the row.</returns>
+    public Task<bool> TryTouchAsync(ArticleEntity standing, CancellationToken cancellationToken) =>
+        TryMergeAsync(Touch(standing.Id, Guid.NewGuid().ToString("N")), standing.ETag, cancellationToken);
+
+    /// <summary>
     /// Notes that what a version left to be done is done: without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.
+    /// Changes the row's ETag in any case, see <see cref="TryTouchAsync"/>.
     /// </summary>
     /// <param name="isSettled">Whether the ledger knows of the blobs that lost the article, too.</param>
     /// <returns>False where another version stands now, or the article is removed: whoever did that goes on with what was left.</returns>
@@ -133,7 +140,7 @@ internal sealed class ArticlePartition(StorageClients clients)
             return false;
         }
 
-        return standing.Completed(isSettled) is not { } change || await TryAsync(() => table.UpdateEntityAsync(change, standing.ETag, TableUpdateMode.Merge, cancellationToken));
+        return standing.Completed(isSettled) is { } change ? await TryMergeAsync(change, standing.ETag, cancellationToken) : await TryTouchAsync(standing, cancellationToken);
     }
 
     public static InvalidOperationException Contended(string articleId) => new($"The row of article {articleId} stayed contended; the delivery will be repeated.");
@@ -157,6 +164,11 @@ internal sealed class ArticlePartition(StorageClients clients)
 
         return (standing, claims);
     }
+
+    private Task<bool> TryMergeAsync(TableEntity change, ETag etag, CancellationToken cancellationToken) =>
+        TryAsync(() => table.UpdateEntityAsync(change, etag, TableUpdateMode.Merge, cancellationToken));
+
+    private static TableEntity Touch(string articleId, string id) => new(articleId, ArticleKeys.ArticleRow) { [nameof(ArticleEntity.ClaimId)] = id };
 
     private static async Task<bool> TryAsync<T>(Func<Task<T>> write)
     {

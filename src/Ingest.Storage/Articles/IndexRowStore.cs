@@ -55,7 +55,11 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount, Time
         await months.AddAsync(rows[0].PartitionKey, cancellationToken);
         await MarkAsync(table, rows.Select(row => row.RowKey), cancellationToken);
         var client = clients.Tables.GetTableClient(table);
-        await client.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+
+        // A transaction of one row costs the SDK, and the emulator, more than twice what the row itself does.
+        await (rows is [var single]
+            ? client.UpsertEntityAsync(single, TableUpdateMode.Replace, cancellationToken)
+            : client.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken) as Task);
     }
 
     private async Task DeleteAsync(IndexRow row, int olderThanVersion, CancellationToken cancellationToken)

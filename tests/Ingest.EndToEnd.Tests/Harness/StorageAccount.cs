@@ -96,7 +96,24 @@ internal sealed class StorageAccount : IAsyncDisposable
         await Eventually.IsTrueAsync(async () => (depths = await FilledQueuesAsync()).Length == 0, Patience, () => $"Messages wait: {depths}");
     }
 
-    public async Task<bool> AreQueuesEmptyAsync() => (await FilledQueuesAsync()).Length == 0;
+    /// <summary>The queues that hold messages, with how many; empty for none.</summary>
+    public async Task<string> FilledQueuesAsync()
+    {
+        var filled = new List<string>();
+
+        // In the order in which messages move on: what has left a queue is seen in the next.
+        foreach (var name in StorageNames.Queues)
+        {
+            var properties = await Clients.Queues.GetQueueClient(name).GetPropertiesAsync();
+
+            if (properties.Value.ApproximateMessagesCount > 0)
+            {
+                filled.Add($"{name} {properties.Value.ApproximateMessagesCount}");
+            }
+        }
+
+        return string.Join(", ", filled);
+    }
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(bool includeClosed = false) =>
         await Get<IDeadLetters>().ListAsync(includeClosed, CancellationToken.None).ToListAsync();
@@ -136,23 +153,5 @@ internal sealed class StorageAccount : IAsyncDisposable
             .OrderBy(column => column.Key, StringComparer.Ordinal)
             .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToHexString(bytes) : column.Value)}");
         return $"{row.PartitionKey} {row.RowKey}: {string.Join("; ", columns)}";
-    }
-
-    // One after the other in the order in which messages move on: what has left a queue is seen in the next.
-    private async Task<string> FilledQueuesAsync()
-    {
-        var filled = new List<string>();
-
-        foreach (var name in StorageNames.Queues)
-        {
-            var properties = await Clients.Queues.GetQueueClient(name).GetPropertiesAsync();
-
-            if (properties.Value.ApproximateMessagesCount > 0)
-            {
-                filled.Add($"{name} {properties.Value.ApproximateMessagesCount}");
-            }
-        }
-
-        return string.Join(", ", filled);
     }
 }

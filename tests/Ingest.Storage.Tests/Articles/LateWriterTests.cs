@@ -131,6 +131,56 @@ public sealed class LateWriterTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task WithdrawAsync_LeavesNoRow_When_ALateWriterPutsTheRowsBackBeforeTheArticleGoes()
+    {
+        var interruption = new Interruption();
+        var storage = await TestStorage.CreateAsync(azurite, interruption);
+        var article = On(day: 1, "Ilse Drent");
+        await storage.WriteAsync(Sample.Drop("a.html", version: 2), [article]);
+        interruption.Before(RequestMethod.Delete, $"{StorageNames.ArticlesTable}(", () => storage.Articles.ReconcileAsync(Sample.Drop("a.html"), article, Cancellation));
+
+        await storage.Articles.WithdrawAsync(Sample.Drop("a.html", version: 2), Id, written: null, Cancellation);
+
+        Assert.True(interruption.HasHappened);
+        Assert.Empty(await storage.IndexRowsAsync());
+    }
+
+    [Fact]
+    public async Task WithdrawAsync_LeavesNoRow_When_TheHeirsRowsComeBeforeTheHeirGoes()
+    {
+        var interruption = new Interruption();
+        var storage = await TestStorage.CreateAsync(azurite, interruption);
+        await storage.WriteAsync(Sample.Drop("heir.html"), [On(day: 2, "Omar Vesely")]);
+        await storage.WriteAsync(Sample.Drop("falls.html"), [On(day: 3, "Ilse Drent")]);
+        var late = await storage.Articles.PlaceAsync(Sample.Drop("falls.html", version: 2), 0, [On(day: 1, "Ilse Drent")], Cancellation);
+        await storage.WriteAsync(Sample.Drop("falls.html", version: 2), [On(day: 1, "Ilse Drent")]);
+        await storage.Articles.WithdrawAsync(Sample.Drop("falls.html", version: 2), Id, written: null, Cancellation);
+        interruption.Before(RequestMethod.Delete, $"{StorageNames.ArticlesTable}(", () => storage.Articles.IndexAsync(late, Cancellation));
+
+        await storage.Articles.WithdrawAsync(Sample.Drop("heir.html"), Id, written: null, Cancellation);
+
+        Assert.True(interruption.HasHappened);
+        Assert.Empty(await storage.IndexRowsAsync());
+    }
+
+    [Fact]
+    public async Task WithdrawAsync_TakesItsLateRowsBack_When_TheArticleHasBegunAnewMeanwhile()
+    {
+        var storage = await TestStorage.CreateAsync(azurite);
+        var article = On(day: 1, "Ilse Drent");
+        await storage.WriteAsync(Sample.Drop("a.html"), [article]);
+        await storage.WriteAsync(Sample.Drop("a.html", version: 2), [article]);
+        var late = await storage.Articles.PlaceAsync(Sample.Drop("a.html", version: 3), 0, [article], Cancellation);
+        await storage.Articles.WithdrawAsync(Sample.Drop("a.html", version: 3), Id, written: null, Cancellation);
+        await storage.WriteAsync(Sample.Drop("a.html", version: 2), [article]);
+        await storage.Articles.IndexAsync(late, Cancellation);
+
+        await storage.Articles.WithdrawAsync(Sample.Drop("a.html", version: 3), Id, article, Cancellation);
+
+        Assert.Empty(await storage.IndexRowsAsync());
+    }
+
+    [Fact]
     public async Task PlaceAsync_NamesAllBlobsThatLostTheArticle_When_TheWriterBeforeDiedUntold()
     {
         var storage = await TestStorage.CreateAsync(azurite);

@@ -23,6 +23,8 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
     private readonly MortalHost mortal = new(dieAt, afterwards);
     private IngestApp? app;
     private bool isFollowed;
+    private IReadOnlyList<Gap> gaps = [];
+    private string queues = "";
 
     public int Calls => mortal.Calls;
 
@@ -68,7 +70,7 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
             return await isReached();
         },
         StorageAccount.Patience,
-        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}.",
+        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}; gaps: {string.Join(", ", gaps)}; queues: {queues}.",
         pause: TimeSpan.FromMilliseconds(150));
 
     private async Task KeepAliveAsync()
@@ -162,12 +164,22 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         });
     }
 
-    private async Task<bool> IsDoneAsync() => await GapsAsync() == 0 && await account.AreQueuesEmptyAsync();
+    private Task<bool> IsDoneAsync() => IsDoneButForAsync(0);
 
-    private async Task<bool> IsDoneButForDeletionAsync() => await GapsAsync() == 1 && await account.AreQueuesEmptyAsync();
+    private Task<bool> IsDoneButForDeletionAsync() => IsDoneButForAsync(1);
 
-    /// <summary>Files whose ledger entry does not say how they ended.</summary>
-    private async Task<int> GapsAsync() => app is null ? int.MaxValue : (await account.VerifyAsync()).Count;
+    /// <summary>Whether all files but so many have ledger entries that say how they ended.</summary>
+    private async Task<bool> IsDoneButForAsync(int files)
+    {
+        if (app is null)
+        {
+            return false;
+        }
+
+        gaps = await account.VerifyAsync();
+        queues = await account.FilledQueuesAsync();
+        return gaps.Count == files && queues.Length == 0;
+    }
 
     private async Task<IReadOnlyList<string>> DescribeAsync()
     {
