@@ -41,6 +41,21 @@ public sealed class Ceiling
         return counts.Sum(pair => pair.Value / rates.GetValueOrDefault(pair.Key, rates[TransactionKind.BlobRead]));
     }
 
+    /// <summary>The mean of two measurements: what the machine gives changes within minutes, so what is compared with it is measured between them.</summary>
+    public Ceiling And(Ceiling other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+
+        var mean = new Ceiling();
+
+        foreach (var (kind, rate) in rates)
+        {
+            mean.rates[kind] = (rate + other.rates[kind]) / 2;
+        }
+
+        return mean;
+    }
+
     public static async Task<Ceiling> MeasureAsync(BenchAccount account, int characters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
