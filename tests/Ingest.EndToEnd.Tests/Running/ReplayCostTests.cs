@@ -28,7 +28,6 @@ public sealed class ReplayCostTests(AzuriteAccounts accounts, ITestOutputHelper 
         var (appCounter, hostCounter) = (new TransactionCounter(), new TransactionCounter());
         await using var app = await IngestApp.StartAsync(account, builder =>
         {
-            builder.Configuration["Ingest:Sweep:Schedule"] = "0 0 0 1 1 *";
             builder.Services.AddSingleton<HttpPipelinePolicy>(appCounter);
             builder.ConfigureHostStorageClients(hostCounter.AddTo);
         });

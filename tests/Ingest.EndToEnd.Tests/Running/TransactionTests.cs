@@ -20,7 +20,7 @@ public sealed class TransactionTests(AzuriteAccounts accounts, ITestOutputHelper
     public async Task SingleArticle_TakesTenOfTheAppAndTwoOfTheHost_When_ItHasAQuote()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await StartAsync(account);
+        await using var app = await IngestApp.StartAsync(account);
         // The first one makes the month known to readers, which is not done again.
         await DropAndWaitAsync(account, "0.txt", News.PlainText(0));
         await WaitForReceiptAsync(account);
@@ -44,7 +44,7 @@ public sealed class TransactionTests(AzuriteAccounts accounts, ITestOutputHelper
     public async Task Status_TellsTransactionsAndCost_When_AHostHasRunAndStopped()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await StartAsync(account);
+        await using var app = await IngestApp.StartAsync(account);
         await DropAndWaitAsync(account, "0.txt", News.PlainText(0));
         await app.StopAsync();
 
@@ -66,7 +66,7 @@ public sealed class TransactionTests(AzuriteAccounts accounts, ITestOutputHelper
     public async Task ArchivedArticle_TakesFewTransactions_When_ItComesWithManyOthers()
     {
         await using var account = new StorageAccount(accounts.Take());
-        await using var app = await StartAsync(account);
+        await using var app = await IngestApp.StartAsync(account);
         await DropAndWaitAsync(account, "0.txt", News.PlainText(0));
         var (appBefore, hostBefore) = Read(app);
         var zip = News.Zip(Enumerable.Range(1, ArchiveArticles).Select(number => ($"{number}.txt", News.PlainText(number))));
@@ -84,8 +84,6 @@ public sealed class TransactionTests(AzuriteAccounts accounts, ITestOutputHelper
 
     /// <summary>A row an article; then for each of two batches three messages sent and deleted, three work blobs written and read, a document, a few index transactions, a few of the ledger, which the batches may have to repeat.</summary>
     private const int MostOfArchive = ArchiveArticles + 60;
-
-    private static Task<IngestApp> StartAsync(StorageAccount account) => IngestApp.StartAsync(account, builder => builder.Configuration["Ingest:Sweep:Schedule"] = "0 0 0 1 1 *");
 
     private static async Task DropAndWaitAsync(StorageAccount account, string name, string text)
     {

@@ -27,12 +27,7 @@ public sealed class PageCostTests(AzuriteAccounts accounts)
     {
         await using var account = new StorageAccount(accounts.Take());
         var queries = new QueryLog();
-        await using var app = await IngestApp.StartAsync(account, builder =>
-        {
-            // A sweep reads tables too.
-            builder.Configuration["Ingest:Sweep:Schedule"] = "0 0 0 1 1 *";
-            builder.Services.AddSingleton<HttpPipelinePolicy>(queries);
-        });
+        await using var app = await IngestApp.StartAsync(account, builder => builder.Services.AddSingleton<HttpPipelinePolicy>(queries));
         await account.WaitForEndAsync(await account.DropAsync(Blob, News.Html(7)));
         var id = (await account.ArticlesAsync())[0].PartitionKey;
         await FillAsync(account);

@@ -164,12 +164,10 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         });
     }
 
-    private Task<bool> IsDoneAsync() => IsDoneButForAsync(0);
+    private async Task<bool> IsDoneAsync() => await IsDoneButForDeletionAsync() && gaps.Count == 0;
 
-    private Task<bool> IsDoneButForDeletionAsync() => IsDoneButForAsync(1);
-
-    /// <summary>Whether all files but so many have ledger entries that say how they ended.</summary>
-    private async Task<bool> IsDoneButForAsync(int files)
+    /// <summary>Whether all files that are there have ledger entries that say how they ended. A host that takes over may have noticed the deletion by itself: it picks up again what it has no receipt of.</summary>
+    private async Task<bool> IsDoneButForDeletionAsync()
     {
         if (app is null)
         {
@@ -178,7 +176,7 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
 
         gaps = await account.VerifyAsync();
         queues = await account.FilledQueuesAsync();
-        return gaps.Count == files && queues.Length == 0;
+        return queues.Length == 0 && gaps.All(gap => gap.Kind == GapKind.Deleted);
     }
 
     private async Task<IReadOnlyList<string>> DescribeAsync()
