@@ -44,7 +44,7 @@ public sealed class LocalStack : IAsyncDisposable
 
         try
         {
-            var host = CreateHost(azurite.ConnectionString, logLevel, httpUrl, collector);
+            var host = CreateHost(azurite, logLevel, httpUrl, collector);
             await host.StartAsync(cancellationToken);
             return new LocalStack(azurite, host, dataFolder);
         }
@@ -72,10 +72,10 @@ public sealed class LocalStack : IAsyncDisposable
         await azurite.DisposeAsync();
     }
 
-    private static IHost CreateHost(string connectionString, LogLevel logLevel, string httpUrl, Uri? collector)
+    private static IHost CreateHost(AzuriteProcess azurite, LogLevel logLevel, string httpUrl, Uri? collector)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
-        builder.Configuration["AzureWebJobsStorage"] = connectionString;
+        builder.Configuration["AzureWebJobsStorage"] = azurite.ConnectionString;
         // Loopback only, as the emulator is; the options say what else is asked of such a caller.
         builder.Configuration["Ingest:Web:KeylessLoopback"] = "true";
         builder.Configuration["AzureFunctionsJobHost:logging:logLevel:default"] = logLevel.ToString();
@@ -87,6 +87,7 @@ public sealed class LocalStack : IAsyncDisposable
 
         builder.UseFunctionsFrom(typeof(PickUpDropFunction).Assembly);
         builder.ConfigureLocalHost(options => options.HttpUrl = httpUrl);
+        builder.Services.AddSingleton(azurite);
         builder.ConfigureFunctionsWebApplication();
 
         // Before the app's own services: they may bring a provider that sends logs elsewhere.

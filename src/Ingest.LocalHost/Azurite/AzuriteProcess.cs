@@ -18,7 +18,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     // Runs Azurite's main script, which takes its arguments from the same places as when it is run itself. Ctrl+C in a terminal reaches this child
     // too; it must not take storage away from functions that drain, so the script's own handler for it is left out. A server that closes would wait
     // up to 15 s for connections that clients opened and never used; after half a second they are cut. Before it listens, the script has no handler
-    // to end it in order, and nothing to lose.
+    // to end it in order, and nothing to lose. What Azurite has written is told on standard output: the events that it lacks.
     private const string Bootstrap =
         """
         for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
@@ -31,9 +31,18 @@ public sealed class AzuriteProcess : IAsyncDisposable
           setTimeout(() => this.closeAllConnections(), 500).unref();
           return close.call(this, done);
         };
+        const emit = Server.prototype.emit;
+        Server.prototype.emit = function (event, request, response) {
+          if (event === 'request' && request.method === 'PUT') {
+            response.once('finish', () => response.statusCode === 201 && process.stdout.write(`wrote http://${request.headers.host}${request.url}\n`));
+          }
+          return emit.apply(this, arguments);
+        };
         process.stdin.resume().once('end', () => process.emit('SIGTERM') || process.exit());
         require(process.argv[1]);
         """;
+
+    private const string WrittenMark = "wrote ";
 
     // Characters kept for the message of a failed start.
     private const int MaxOutput = 10_000;
@@ -44,6 +53,9 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
 
     private AzuriteProcess(Process process) => _process = process;
+
+    /// <summary>After a blob was written, by any process; the address may have a query, and be one of a block or a container. Called on the thread that reads the output.</summary>
+    public event Action<Uri>? BlobWritten;
 
     public int ProcessId { get; private set; }
 
@@ -163,6 +175,17 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private void Read(string? line, TaskCompletionSource listening)
     {
         const string Marker = "successfully listening at ";
+
+        if (line?.StartsWith(WrittenMark, StringComparison.Ordinal) == true)
+        {
+            if (Uri.TryCreate(line[WrittenMark.Length..], UriKind.Absolute, out var written))
+            {
+                BlobWritten?.Invoke(written);
+            }
+
+            return;
+        }
+
         var at = line?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;
         lock (_output)
         {

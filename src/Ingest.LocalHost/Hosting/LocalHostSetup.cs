@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Core;
+using Ingest.LocalHost.Azurite;
 using Ingest.LocalHost.Discovery;
 using Ingest.LocalHost.Invocation;
 using Ingest.LocalHost.Settings;
@@ -58,7 +59,7 @@ internal sealed class LocalHostSetup
         services.AddSingleton<ShutdownSignal>();
         services.AddSingleton<FunctionInvoker>();
         services.AddSingleton<StorageHealth>();
-        services.AddSingleton<StorageWatch>();
+        services.AddSingleton(provider => new StorageWatch(provider.GetService<AzuriteProcess>()));
         services.AddSingleton<HostLocks>();
         services.AddSingleton<TimerStatusStore>();
         services.AddSingleton<TriggerListenerFactory>();

@@ -38,10 +38,36 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>The plain design, published as ours is.</summary>
     public static async Task<AppProcess> StartPlainAsync(string connectionString) => Start([await PublishedApp.PlainAsync(), "plain-host"], connectionString, []);
 
-    private static AppProcess Start(string[] arguments, string connectionString, IEnumerable<KeyValuePair<string, string>> settings)
+    /// <summary><c>ingest up</c>: the functions and, started by them, the emulator.</summary>
+    /// <returns>The process, and where its storage is.</returns>
+    public static async Task<(AppProcess Process, string ConnectionString)> StartUpAsync(string dataFolder, IEnumerable<KeyValuePair<string, string>> settings)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
-        start.Environment["AzureWebJobsStorage"] = connectionString;
+        const string Address = "AzureWebJobsStorage=";
+        var up = Start([await PublishedApp.CliAsync(), "up", "--data", dataFolder, "--url", "http://127.0.0.1:0"], connectionString: null, settings, dataFolder);
+
+        while (await up.process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(Address, StringComparison.Ordinal))
+            {
+                _ = up.process.StandardOutput.ReadToEndAsync();
+                return (up, line[Address.Length..]);
+            }
+        }
+
+        throw new InvalidOperationException("'ingest up' ended before it was up.");
+    }
+
+    /// <param name="connectionString">Null for a program that starts its storage itself.</param>
+    /// <param name="folder">Where it runs; null for a temporary folder, and output that goes where this program's goes.</param>
+    private static AppProcess Start(string[] arguments, string? connectionString, IEnumerable<KeyValuePair<string, string>> settings, string? folder = null)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, WorkingDirectory = folder ?? Path.GetTempPath(), RedirectStandardOutput = folder is not null };
+
+        if (connectionString is not null)
+        {
+            start.Environment["AzureWebJobsStorage"] = connectionString;
+        }
+
         start.Environment["LocalHost__HttpUrl"] = "http://127.0.0.1:0";
         start.Environment["Ingest__Sweep__Schedule"] = "0 0 0 1 1 *";
         start.Environment["Ingest__Stories__Schedule"] = "0 0 0 1 1 *";

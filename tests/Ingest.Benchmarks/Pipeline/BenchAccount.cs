@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Benchmarks.Pipeline;
 
-/// <summary>An emulator of its own, data in memory, with everything created; seen from outside the app.</summary>
+/// <summary>Storage with everything created, seen from outside the app: an emulator of its own, or one that another process has.</summary>
 public sealed class BenchAccount : IAsyncDisposable
 {
     /// <summary>Requests at a time, of the dropper and of the ceiling.</summary>
@@ -22,38 +22,45 @@ public sealed class BenchAccount : IAsyncDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly AzuriteProcess azurite;
+    private readonly AzuriteProcess? azurite;
     private readonly TableUsageLog usage;
 
-    private BenchAccount(AzuriteProcess azurite)
+    private BenchAccount(string connectionString, AzuriteProcess? azurite)
     {
         this.azurite = azurite;
-        Clients = StorageClients.Create(new StorageConnection { ConnectionString = azurite.ConnectionString });
+        ConnectionString = connectionString;
+        Clients = StorageClients.Create(new StorageConnection { ConnectionString = connectionString });
         Ledger = new TableLedger(Clients);
         usage = new TableUsageLog(Clients);
     }
 
-    public string ConnectionString => azurite.ConnectionString;
+    public string ConnectionString { get; }
 
     public StorageClients Clients { get; }
 
     public TableLedger Ledger { get; }
 
+    /// <summary>Of an emulator of its own.</summary>
     public TimeSpan EmulatorTime
     {
         get
         {
-            using var process = Process.GetProcessById(azurite.ProcessId);
+            using var process = Process.GetProcessById(azurite!.ProcessId);
             return process.TotalProcessorTime;
         }
     }
 
     private BlobContainerClient Drops => Clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer);
 
-    public static async Task<BenchAccount> StartAsync(CancellationToken cancellationToken)
+    /// <summary>Storage that another process has started.</summary>
+    public static BenchAccount Of(string connectionString) => new(connectionString, azurite: null);
+
+    /// <param name="dataFolder">Null for data in memory.</param>
+    public static async Task<BenchAccount> StartAsync(CancellationToken cancellationToken, string? dataFolder = null)
     {
         var installation = await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory, cancellationToken);
-        var account = new BenchAccount(await AzuriteProcess.StartAsync(installation, new AzuriteOptions { StartTimeout = TimeSpan.FromMinutes(3) }, cancellationToken));
+        var azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions { StartTimeout = TimeSpan.FromMinutes(3), DataFolder = dataFolder }, cancellationToken);
+        var account = new BenchAccount(azurite.ConnectionString, azurite);
         await new StorageLayout(account.Clients, Options.Create(new ArticleTableOptions())).EnsureAsync(cancellationToken);
         return account;
     }
@@ -134,5 +141,5 @@ public sealed class BenchAccount : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

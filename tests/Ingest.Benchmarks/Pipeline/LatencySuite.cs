@@ -3,7 +3,7 @@ using Ingest.Benchmarks.Reporting;
 
 namespace Ingest.Benchmarks.Pipeline;
 
-/// <summary>One file at a time on an idle host that cannot notice the drop, into an empty container and into full ones.</summary>
+/// <summary>One file at a time on an idle <c>ingest up</c>, dropped by another process, into an empty container and into full ones.</summary>
 public static class LatencySuite
 {
     private const int WarmUps = 3;
@@ -41,9 +41,28 @@ public static class LatencySuite
     /// <returns>Seconds of each drop, sorted, and transactions a minute without drops.</returns>
     private static async Task<(List<double> Seconds, double Idle)> MeasureAsync(int size, int drops, int characters, CancellationToken cancellationToken)
     {
-        await using var account = await BenchAccount.StartAsync(cancellationToken);
-        await OldDrops.FillAsync(account, size, cancellationToken);
-        await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString, settings: [new("Ingest__Usage__RecordInterval", TimeSpan.FromSeconds(RecordSeconds).ToString())]);
+        var folder = Directory.CreateTempSubdirectory("latency-").FullName;
+
+        try
+        {
+            await using (var before = await BenchAccount.StartAsync(cancellationToken, Path.Combine(folder, "azurite")))
+            {
+                await OldDrops.FillAsync(before, size, cancellationToken);
+            }
+
+            return await MeasureAsync(folder, drops, characters, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(List<double> Seconds, double Idle)> MeasureAsync(string folder, int drops, int characters, CancellationToken cancellationToken)
+    {
+        var (host, connectionString) = await AppProcess.StartUpAsync(folder, [new("Ingest__Usage__RecordInterval", TimeSpan.FromSeconds(RecordSeconds).ToString())]);
+        await using var running = host;
+        await using var account = BenchAccount.Of(connectionString);
         var seconds = new List<double>();
 
         for (var i = 0; i < WarmUps + drops; i++)

@@ -13,9 +13,13 @@ public static class PublishedApp
     public static IReadOnlyList<string> ForThisRuntime { get; } = ["-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained"];
 
     private static readonly Lazy<Task<string>> Functions = new(() => PublishAsync(FunctionsProject, FolderOf("functions"), ForThisRuntime, CancellationToken.None));
+    private static readonly Lazy<Task<string>> Cli = new(() => PublishAsync("src/Ingest.Cli", FolderOf("cli"), ForThisRuntime, CancellationToken.None));
     private static readonly Lazy<Task<string>> Plain = new(() => PublishAsync("tests/Ingest.Benchmarks", FolderOf("plain"), ForThisRuntime, CancellationToken.None));
 
     public static Task<string> FunctionsAsync() => Functions.Value;
+
+    /// <summary>The command line, which starts the emulator itself.</summary>
+    public static async Task<string> CliAsync() => Path.Combine(Path.GetDirectoryName(await Cli.Value)!, "ingest.dll");
 
     /// <summary>This program, which has the plain design in it.</summary>
     public static Task<string> PlainAsync() => Plain.Value;

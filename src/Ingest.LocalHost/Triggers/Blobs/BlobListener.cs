@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Azure;
 using Azure.Storage.Blobs;
@@ -15,8 +16,12 @@ namespace Ingest.LocalHost.Triggers.Blobs;
 /// <summary>Lists one container again and again, on the one host that holds the function's lock, and offers what it finds to the dispatcher.</summary>
 internal sealed class BlobListener : ITriggerListener, IDisposable
 {
+    // Names kept of blobs that were written; more than these wait for the next listing.
+    private const int MaxWritten = 10_000;
+
     private static readonly TimeSpan ReceiptInterval = TimeSpan.FromSeconds(1);
 
+    private readonly ConcurrentQueue<string> _written = [];
     private readonly FunctionDescriptor _function;
     private readonly BlobPathPattern _path;
     private readonly BlobContainerClient _container;
@@ -54,13 +59,13 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         _attempts = new BlobAttempts(hosts.GetBlobClient($"blobattempts/{options.Value.HostId}/{function.Name}"), time);
         _processor = new BlobProcessor(function, _path, _container, new BlobPoisonQueue(connection.Queues), _receipts, _attempts, invoker, hostJson.Blobs, health, logger);
         _dispatcher = new BlobDispatcher(_processor, _receipts, _attempts, options.Value.BlobRetryDelay, time, logger);
-        _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval);
+        _pace = new ScanPace(options.Value.ScanInterval, options.Value.MaxScanInterval, options.Value.ScanShare);
         _blobWritten = new WakeUp(time);
         _locks = locks;
         _shutdown = shutdown;
         _health = health;
         _time = time;
-        watch.OnBlobWritten(_container.Uri, _blobWritten.Set);
+        watch.OnBlobWritten(_container.Uri, NoticeWritten);
     }
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -98,15 +103,13 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         var writing = WriteReceiptsAsync(drained.Token);
         while (!ended.IsCancellationRequested)
         {
+            _written.Clear();
             if (!await TryAsync($"listing container '{_container.Name}'", () => ScanAsync(ended.Token, lost), ended.Token))
             {
                 _pace.Faulted();
             }
 
-            if (await _blobWritten.WaitAsync(_pace.Pause, ended.Token))
-            {
-                await Task.Delay(_pace.ShortPause, _time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await PauseAsync(ended.Token, lost);
         }
 
         await _dispatcher.DrainAsync();
@@ -116,6 +119,58 @@ internal sealed class BlobListener : ITriggerListener, IDisposable
         {
             await TryAsync("writing receipts", CloseAsync, CancellationToken.None);
         }
+    }
+
+    /// <summary>Until the next listing: that is soon after a blob was written, or where listing is slow, in its time, and the blobs that were written are looked at one by one.</summary>
+    private async Task PauseAsync(CancellationToken ended, CancellationToken lost)
+    {
+        var start = _time.GetTimestamp();
+        while (_pace.Pause - _time.GetElapsedTime(start) is { Ticks: > 0 } left && await _blobWritten.WaitAsync(left, ended))
+        {
+            if (!_pace.IsSlow)
+            {
+                await Task.Delay(_pace.ShortPause, _time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return;
+            }
+
+            await TryAsync("looking at blobs that were written", () => LookAsync(ended, lost), ended);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken ended, CancellationToken lost)
+    {
+        while (_written.TryDequeue(out var name))
+        {
+            if (_path.Match(name) is not null && await FindAsync(name, ended) is { } version)
+            {
+                _dispatcher.Offer(version, ended, lost);
+                await _dispatcher.WaitForRoomAsync(ended);
+            }
+        }
+    }
+
+    private async Task<BlobVersion?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobProperties blob = await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return new BlobVersion(name, blob.ETag, blob.ContentLength);
+        }
+        catch (RequestFailedException exception) when (exception.Status == 404)
+        {
+            // A block without its blob as yet, or deleted again.
+            return null;
+        }
+    }
+
+    private void NoticeWritten(string name)
+    {
+        if (_written.Count < MaxWritten)
+        {
+            _written.Enqueue(name);
+        }
+
+        _blobWritten.Set();
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

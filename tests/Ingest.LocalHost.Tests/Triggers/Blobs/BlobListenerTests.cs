@@ -1,4 +1,6 @@
+using Ingest.LocalHost.Azurite;
 using Ingest.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Ingest.LocalHost.Tests.Triggers.Blobs;
@@ -45,6 +47,29 @@ public sealed class BlobListenerTests(AzuriteFixture azurite)
 
         await app.StopAsync();
         Assert.Equal(3, app.Invocations.Values.Count);
+    }
+
+    [Fact]
+    public async Task Blob_IsHandled_When_TheEmulatorTellsOfItLongBeforeTheNextListing()
+    {
+        await using var emulator = await AzuriteProcess.StartAsync(await AzuriteInstallation.FindOrInstallAsync(AppContext.BaseDirectory), new AzuriteOptions());
+        await using var app = new TestApp(emulator.ConnectionString);
+        await app.Container.CreateAsync();
+        await app.UploadAsync(["before.txt"]);
+        app["LocalHost:ScanInterval"] = "00:00:00.010";
+        app["LocalHost:MaxScanInterval"] = "1.00:00:00";
+        app["LocalHost:ScanShare"] = "0.000001";
+        var builder = app.CreateBuilder(typeof(BlobFunctions));
+        builder.Services.AddSingleton(emulator);
+        await app.StartAsync(builder);
+        await Eventually.IsTrueAsync(() => app.Invocations.Values.Count == 1);
+
+        await app.UploadAsync(["7/m\u00fcnchen 50%.txt", "other.txt"]);
+        await app.UploadAsync(["before.txt"]);
+
+        await Eventually.IsTrueAsync(() => app.Invocations.Values.Count == 4);
+        await app.StopAsync();
+        Assert.Equal(["7/m\u00fcnchen 50%.txt", "before.txt", "before.txt", "other.txt"], app.Invocations.Values.Order(StringComparer.Ordinal));
     }
 
     [Fact]

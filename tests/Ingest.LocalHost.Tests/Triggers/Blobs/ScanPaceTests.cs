@@ -5,18 +5,19 @@ namespace Ingest.LocalHost.Tests.Triggers.Blobs;
 
 public sealed class ScanPaceTests
 {
-    private readonly ScanPace _pace = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    private readonly ScanPace _pace = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), share: 0.05);
 
     [Theory]
-    [InlineData(5, 1_000, 95)]
-    [InlineData(100, 1_900, 1_900)]
-    [InlineData(10_000, 30_000, 30_000)]
-    public void Pauses_LeaveListingATwentiethOfTheTime_When_Listed(int listingMs, int expectedPauseMs, int expectedShortPauseMs)
+    [InlineData(5, 1_000, 95, false)]
+    [InlineData(100, 1_900, 1_900, true)]
+    [InlineData(10_000, 30_000, 30_000, true)]
+    public void Pauses_LeaveListingItsShareOfTheTime_When_Listed(int listingMs, int expectedPauseMs, int expectedShortPauseMs, bool isSlow)
     {
         _pace.Listed(TimeSpan.FromMilliseconds(listingMs), count: 7);
 
         Assert.Equal(expectedPauseMs, _pace.Pause.TotalMilliseconds);
         Assert.Equal(expectedShortPauseMs, _pace.ShortPause.TotalMilliseconds);
+        Assert.Equal(isSlow, _pace.IsSlow);
         Assert.Equal(7, _pace.LastCount);
     }
 
