@@ -54,6 +54,7 @@ public sealed class AppProcess : IAsyncDisposable
             }
         }
 
+        await up.DisposeAsync();
         throw new InvalidOperationException("'ingest up' ended before it was up.");
     }
 
