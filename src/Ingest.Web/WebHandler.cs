@@ -14,7 +14,7 @@ public sealed partial class WebHandler(PageRoutes pages, ApiRoutes api, RateLimi
     // Of the reader of the tables.
     private const string ContinuationParameter = "continuation";
 
-    private readonly IReadOnlyList<WebRoute> routes = [.. pages.All, .. api.All];
+    private readonly IReadOnlyList<WebRoute> _routes = [.. pages.All, .. api.All];
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ public sealed partial class WebHandler(PageRoutes pages, ApiRoutes api, RateLimi
 
     private async Task<Answer> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var matched = routes.Select(route => (Route: route, Values: route.Match(request.Path.Value ?? ""))).Where(match => match.Values is not null).ToArray();
+        var matched = _routes.Select(route => (Route: route, Values: route.Match(request.Path.Value ?? ""))).Where(match => match.Values is not null).ToArray();
 
         if (matched.Length == 0)
         {

@@ -9,20 +9,20 @@ public sealed class Infrastructure : IAsyncLifetime
 {
     private const string EventsParameters = "using 'events.bicep'\nparam functionAppName = 'func'\nparam storageAccountName = 'account'\nparam topicName = 'topic'\n";
 
-    private Template? azd;
-    private Template? production;
-    private Template? events;
+    private Template? _azd;
+    private Template? _production;
+    private Template? _events;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("ingest-infra-").FullName;
 
     /// <summary>What azd deploys, with one operator and one reader.</summary>
-    public Template Azd => azd!;
+    public Template Azd => _azd!;
 
     /// <summary>main.prod.bicepparam: private.</summary>
-    public Template Production => production!;
+    public Template Production => _production!;
 
     /// <summary>What is deployed behind the app.</summary>
-    public Template Events => events!;
+    public Template Events => _events!;
 
     public static IReadOnlyList<string> Files { get; } =
     [
@@ -42,9 +42,9 @@ public sealed class Infrastructure : IAsyncLifetime
         }
 
         await File.WriteAllTextAsync(Path.Combine(Folder, "events.bicepparam"), EventsParameters);
-        azd = await Template.EvaluateAsync(Folder, "main.bicepparam");
-        production = await Template.EvaluateAsync(Folder, "main.prod.bicepparam");
-        events = await Template.EvaluateAsync(Folder, "events.bicepparam", resourceGroup: "group");
+        _azd = await Template.EvaluateAsync(Folder, "main.bicepparam");
+        _production = await Template.EvaluateAsync(Folder, "main.prod.bicepparam");
+        _events = await Template.EvaluateAsync(Folder, "events.bicepparam", resourceGroup: "group");
     }
 
     public ValueTask DisposeAsync()

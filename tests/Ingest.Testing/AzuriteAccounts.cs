@@ -23,8 +23,8 @@ public sealed class AzuriteAccounts : IAsyncLifetime
     // Any key will do: it guards nothing but an emulator on loopback for the time of a test run.
     private static readonly string Key = Convert.ToBase64String(Encoding.ASCII.GetBytes("a key of an emulator that lives for one test run"));
 
-    private AzuriteProcess? azurite;
-    private int taken;
+    private AzuriteProcess? _azurite;
+    private int _taken;
 
     public async ValueTask InitializeAsync()
     {
@@ -33,7 +33,7 @@ public sealed class AzuriteAccounts : IAsyncLifetime
 
         try
         {
-            azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions());
+            _azurite = await AzuriteProcess.StartAsync(installation, new AzuriteOptions());
         }
         finally
         {
@@ -46,23 +46,23 @@ public sealed class AzuriteAccounts : IAsyncLifetime
     /// <exception cref="InvalidOperationException">Azurite does not run, or all accounts are taken.</exception>
     public string Take()
     {
-        var number = Interlocked.Increment(ref taken);
+        var number = Interlocked.Increment(ref _taken);
 
-        if (azurite is null || number > MostAccounts)
+        if (_azurite is null || number > MostAccounts)
         {
-            throw new InvalidOperationException(azurite is null ? "Azurite has not been started." : $"All {MostAccounts} accounts are taken.");
+            throw new InvalidOperationException(_azurite is null ? "Azurite has not been started." : $"All {MostAccounts} accounts are taken.");
         }
 
         var name = NameOf(number);
         return $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};"
-            + $"BlobEndpoint={Rename(azurite.BlobEndpoint, name)};QueueEndpoint={Rename(azurite.QueueEndpoint, name)};TableEndpoint={Rename(azurite.TableEndpoint, name)};";
+            + $"BlobEndpoint={Rename(_azurite.BlobEndpoint, name)};QueueEndpoint={Rename(_azurite.QueueEndpoint, name)};TableEndpoint={Rename(_azurite.TableEndpoint, name)};";
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (azurite is not null)
+        if (_azurite is not null)
         {
-            await azurite.DisposeAsync();
+            await _azurite.DisposeAsync();
         }
     }
 

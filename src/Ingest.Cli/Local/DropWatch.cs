@@ -8,10 +8,10 @@ public sealed class DropWatch(ILedger ledger, IReadOnlyCollection<DropInfo> drop
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
-    private readonly Dictionary<string, DropInfo> waiting = drops.ToDictionary(drop => drop.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, LedgerEntry> ended = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DropInfo> _waiting = drops.ToDictionary(drop => drop.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerEntry> _ended = new(StringComparer.Ordinal);
 
-    public int Ended => ended.Count;
+    public int Ended => _ended.Count;
 
     /// <param name="onPoll">Called after each look at the ledger.</param>
     /// <returns>The entries of all drops, in the order of their names.</returns>
@@ -19,25 +19,25 @@ public sealed class DropWatch(ILedger ledger, IReadOnlyCollection<DropInfo> drop
     {
         using var timer = new PeriodicTimer(PollInterval);
 
-        while (waiting.Count > 0)
+        while (_waiting.Count > 0)
         {
             await foreach (var entry in ledger.ListAsync(cancellationToken))
             {
-                if (waiting.TryGetValue(entry.Blob, out var drop) && entry.ETag == drop.ETag && entry.State.IsEnd())
+                if (_waiting.TryGetValue(entry.Blob, out var drop) && entry.ETag == drop.ETag && entry.State.IsEnd())
                 {
-                    ended.Add(entry.Blob, entry);
-                    waiting.Remove(entry.Blob);
+                    _ended.Add(entry.Blob, entry);
+                    _waiting.Remove(entry.Blob);
                 }
             }
 
             onPoll();
 
-            if (waiting.Count > 0)
+            if (_waiting.Count > 0)
             {
                 await timer.WaitForNextTickAsync(cancellationToken);
             }
         }
 
-        return [.. ended.Values.OrderBy(entry => entry.Blob, StringComparer.Ordinal)];
+        return [.. _ended.Values.OrderBy(entry => entry.Blob, StringComparer.Ordinal)];
     }
 }

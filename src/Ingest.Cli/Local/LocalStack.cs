@@ -17,22 +17,22 @@ public sealed class LocalStack : IAsyncDisposable
     /// <summary>An address that takes any free port.</summary>
     public const string AnyPort = "http://127.0.0.1:0";
 
-    private readonly AzuriteProcess azurite;
-    private readonly IHost host;
+    private readonly AzuriteProcess _azurite;
+    private readonly IHost _host;
 
     private LocalStack(AzuriteProcess azurite, IHost host, string dataFolder)
     {
-        this.azurite = azurite;
-        this.host = host;
+        _azurite = azurite;
+        _host = host;
         DataFolder = dataFolder;
     }
 
-    public string ConnectionString => azurite.ConnectionString;
+    public string ConnectionString => _azurite.ConnectionString;
 
     public string DataFolder { get; }
 
     /// <summary>Where a browser finds the console.</summary>
-    public Uri ConsoleAddress => new(host.Services.GetRequiredService<HttpEndpoint>().Address ?? throw new InvalidOperationException("The HTTP functions do not listen."), PageRoutes.Prefix);
+    public Uri ConsoleAddress => new(_host.Services.GetRequiredService<HttpEndpoint>().Address ?? throw new InvalidOperationException("The HTTP functions do not listen."), PageRoutes.Prefix);
 
     /// <param name="logLevel">What the functions log to standard error.</param>
     /// <param name="collector">Where telemetry is sent; null for what the settings say.</param>
@@ -67,9 +67,9 @@ public sealed class LocalStack : IAsyncDisposable
     /// <summary>The functions drain first, then the emulator stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
-        await azurite.DisposeAsync();
+        await _host.StopAsync();
+        _host.Dispose();
+        await _azurite.DisposeAsync();
     }
 
     private static IHost CreateHost(AzuriteProcess azurite, LogLevel logLevel, string httpUrl, Uri? collector)

@@ -6,31 +6,31 @@ namespace Ingest.Cli.Local;
 /// <summary>Counts the documents that leave each stage of the functions in this process: no storage is asked.</summary>
 public sealed class StageProgress : IDisposable
 {
-    private readonly MeterListener listener = new();
-    private long parsed;
-    private long enriched;
-    private long written;
+    private readonly MeterListener _listener = new();
+    private long _parsed;
+    private long _enriched;
+    private long _written;
 
     public StageProgress()
     {
-        listener.InstrumentPublished = (instrument, self) =>
+        _listener.InstrumentPublished = (instrument, self) =>
         {
             if (instrument.Meter.Name == IngestTelemetry.Name && instrument.Name == "ingest.documents")
             {
                 self.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>(Count);
-        listener.Start();
+        _listener.SetMeasurementEventCallback<long>(Count);
+        _listener.Start();
     }
 
-    public long Parsed => Interlocked.Read(ref parsed);
+    public long Parsed => Interlocked.Read(ref _parsed);
 
-    public long Enriched => Interlocked.Read(ref enriched);
+    public long Enriched => Interlocked.Read(ref _enriched);
 
-    public long Written => Interlocked.Read(ref written);
+    public long Written => Interlocked.Read(ref _written);
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose() => _listener.Dispose();
 
     private void Count(Instrument instrument, long measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
@@ -39,13 +39,13 @@ public sealed class StageProgress : IDisposable
             switch (tag)
             {
                 case { Key: "stage", Value: "parse" }:
-                    Interlocked.Add(ref parsed, measurement);
+                    Interlocked.Add(ref _parsed, measurement);
                     break;
                 case { Key: "stage", Value: "enrich" }:
-                    Interlocked.Add(ref enriched, measurement);
+                    Interlocked.Add(ref _enriched, measurement);
                     break;
                 case { Key: "stage", Value: "write" }:
-                    Interlocked.Add(ref written, measurement);
+                    Interlocked.Add(ref _written, measurement);
                     break;
             }
         }

@@ -16,12 +16,12 @@ public sealed class StorageSession : IAsyncDisposable
         Description = "Connection string of the storage account. Default: AzureWebJobsStorage of the environment, else the running 'ingest up' of this folder.",
     };
 
-    private readonly ServiceProvider provider;
+    private readonly ServiceProvider _provider;
 
-    private StorageSession(ServiceProvider provider) => this.provider = provider;
+    private StorageSession(ServiceProvider provider) => _provider = provider;
 
     public T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public static StorageSession Open(ParseResult parsed)
     {
@@ -64,5 +64,5 @@ public sealed class StorageSession : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 }

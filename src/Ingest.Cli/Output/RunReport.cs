@@ -13,18 +13,18 @@ public sealed class RunReport
     // More rows than a person reads; the rest is counted.
     private const int MaxRows = 200;
 
-    private readonly IReadOnlyList<LedgerEntry> entries;
-    private readonly IReadOnlyList<Row> rows;
-    private readonly IReadOnlyList<DeadLetter> letters;
+    private readonly IReadOnlyList<LedgerEntry> _entries;
+    private readonly IReadOnlyList<Row> _rows;
+    private readonly IReadOnlyList<DeadLetter> _letters;
 
     private RunReport(IReadOnlyList<LedgerEntry> entries, IReadOnlyList<Row> rows, IReadOnlyList<DeadLetter> letters)
     {
-        this.entries = entries;
-        this.rows = rows;
-        this.letters = letters;
+        _entries = entries;
+        _rows = rows;
+        _letters = letters;
     }
 
-    public bool Failed => letters.Count > 0 || entries.Any(entry => entry.State == DropState.DeadLettered);
+    public bool Failed => _letters.Count > 0 || _entries.Any(entry => entry.State == DropState.DeadLettered);
 
     /// <param name="ended">As the files came to their end; the search for copies may have changed them since.</param>
     public static async Task<RunReport> ReadAsync(IReadOnlyList<LedgerEntry> ended, StorageSession session, CancellationToken cancellationToken)
@@ -46,20 +46,20 @@ public sealed class RunReport
     {
         var table = TextTable.Create("file", "article", "entities", "state", "time");
 
-        foreach (var row in rows.Take(MaxRows))
+        foreach (var row in _rows.Take(MaxRows))
         {
             table.Add(Plain.Line(row.File, 48), Plain.Line(row.Article, 64), row.Entities?.ToString(CultureInfo.InvariantCulture), row.State, row.Time);
         }
 
         AnsiConsole.Write(table);
 
-        if (entries.Count > MaxRows)
+        if (_entries.Count > MaxRows)
         {
-            Console.WriteLine($"... and {entries.Count - MaxRows} more files");
+            Console.WriteLine($"... and {_entries.Count - MaxRows} more files");
         }
 
         Console.WriteLine(
-            $"{entries.Count} files, {entries.Sum(entry => entry.Articles)} articles written, {entries.Sum(entry => entry.Duplicates)} duplicates, {letters.Count} dead letters in {elapsed.TotalSeconds:0.0} s");
+            $"{_entries.Count} files, {_entries.Sum(entry => entry.Articles)} articles written, {_entries.Sum(entry => entry.Duplicates)} duplicates, {_letters.Count} dead letters in {elapsed.TotalSeconds:0.0} s");
     }
 
     private static async Task<IReadOnlyList<Row>> RowsOfAsync(LedgerEntry entry, IReadOnlyList<DeadLetter> letters, StorageSession session, CancellationToken cancellationToken)

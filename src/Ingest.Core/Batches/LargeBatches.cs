@@ -9,7 +9,7 @@ namespace Ingest.Core.Batches;
 /// </summary>
 public sealed class LargeBatches(IOptions<IntakeOptions> options) : IDisposable
 {
-    private readonly SemaphoreSlim places = new(options.Value.LargeBatches);
+    private readonly SemaphoreSlim _places = new(options.Value.LargeBatches);
 
     /// <summary>Waits for a place where the batch needs one.</summary>
     /// <returns>Gives the place back; null where none was needed.</returns>
@@ -22,11 +22,11 @@ public sealed class LargeBatches(IOptions<IntakeOptions> options) : IDisposable
             return null;
         }
 
-        await places.WaitAsync(cancellationToken);
-        return new Place(places);
+        await _places.WaitAsync(cancellationToken);
+        return new Place(_places);
     }
 
-    public void Dispose() => places.Dispose();
+    public void Dispose() => _places.Dispose();
 
     private sealed class Place(SemaphoreSlim places) : IDisposable
     {

@@ -7,39 +7,39 @@ public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBuffer
 {
     private const int Smallest = 16 * 1024;
 
-    private byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, Smallest));
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, Smallest));
 
     public int Length { get; private set; }
 
     /// <summary>What has been written; not to be used after <see cref="Dispose"/>.</summary>
-    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Advance(int count) => Length += count;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(Math.Max(1, sizeHint));
-        return bytes.AsMemory(Length);
+        return _bytes.AsMemory(Length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(bytes);
-        (bytes, Length) = ([], 0);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, Length) = ([], 0);
     }
 
     private void Reserve(int count)
     {
-        if (bytes.Length - Length >= count)
+        if (_bytes.Length - Length >= count)
         {
             return;
         }
 
-        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, Length + count));
+        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
         Written.CopyTo(grown);
-        ArrayPool<byte>.Shared.Return(bytes);
-        bytes = grown;
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = grown;
     }
 }

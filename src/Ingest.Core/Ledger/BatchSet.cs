@@ -7,27 +7,27 @@ public sealed class BatchSet : IEquatable<BatchSet>
 {
     public static readonly BatchSet Empty = new([]);
 
-    private readonly byte[] bits;
+    private readonly byte[] _bits;
 
-    private BatchSet(byte[] bits) => this.bits = bits;
+    private BatchSet(byte[] bits) => _bits = bits;
 
-    public int Count => bits.Sum(b => BitOperations.PopCount(b));
+    public int Count => _bits.Sum(b => BitOperations.PopCount(b));
 
     public static BatchSet From(ReadOnlySpan<byte> bits) => new(bits.ToArray());
 
-    public byte[] ToBytes() => [.. bits];
+    public byte[] ToBytes() => [.. _bits];
 
-    public bool Contains(int batch) => batch / 8 < bits.Length && (bits[batch / 8] & (1 << (batch % 8))) != 0;
+    public bool Contains(int batch) => batch / 8 < _bits.Length && (_bits[batch / 8] & (1 << (batch % 8))) != 0;
 
     public BatchSet With(int batch)
     {
-        var copy = new byte[Math.Max(bits.Length, (batch / 8) + 1)];
-        bits.CopyTo(copy, 0);
+        var copy = new byte[Math.Max(_bits.Length, (batch / 8) + 1)];
+        _bits.CopyTo(copy, 0);
         copy[batch / 8] |= (byte)(1 << (batch % 8));
         return new BatchSet(copy);
     }
 
-    public bool Equals(BatchSet? other) => other is not null && bits.AsSpan().SequenceEqual(other.bits);
+    public bool Equals(BatchSet? other) => other is not null && _bits.AsSpan().SequenceEqual(other._bits);
 
     public override bool Equals(object? obj) => Equals(obj as BatchSet);
 

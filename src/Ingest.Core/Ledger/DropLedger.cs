@@ -6,7 +6,7 @@ namespace Ingest.Core.Ledger;
 /// <summary>The protocol on the ledger: which version of a blob counts, when a drop is finished, and who has lost.</summary>
 public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvider time)
 {
-    private readonly OptimisticLoop untilUncontended = new(time);
+    private readonly OptimisticLoop _untilUncontended = new(time);
 
     /// <summary>
     /// Makes the given version the blob's current one. No clock is compared: a version takes the place of another only while the
@@ -15,7 +15,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     public async Task<Acceptance> AcceptAsync(LedgerEntry candidate, CancellationToken cancellationToken)
     {
         Acceptance? acceptance = null;
-        await untilUncontended.RunAsync(
+        await _untilUncontended.RunAsync(
             async token =>
             {
                 acceptance = await TryAcceptAsync(candidate, token);
@@ -31,7 +31,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     public async Task<LedgerEntry?> UpdateAsync(DropRef drop, Func<LedgerEntry, LedgerEntry?> change, CancellationToken cancellationToken)
     {
         LedgerEntry? result = null;
-        await untilUncontended.RunAsync(
+        await _untilUncontended.RunAsync(
             async token =>
             {
                 var entry = await ledger.FindAsync(drop.Blob, token);
@@ -67,7 +67,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
         }
 
         Finish? finish = null;
-        await untilUncontended.RunAsync(
+        await _untilUncontended.RunAsync(
             async token =>
             {
                 finish = await TryFinishAsync(drop, outcome, carried, beforeEnd, token);
@@ -81,7 +81,7 @@ public sealed class DropLedger(ILedger ledger, IDropContainer drops, TimeProvide
     /// <summary>Records into how many batches a drop was cut; ends the drop where all of them are finished already.</summary>
     /// <param name="beforeEnd">Runs before the write that ends the drop, perhaps more than once.</param>
     public Task SetBatchCountAsync(DropRef drop, int batchCount, Func<CancellationToken, Task> beforeEnd, CancellationToken cancellationToken) =>
-        untilUncontended.RunAsync(
+        _untilUncontended.RunAsync(
             async token =>
             {
                 var entry = await ledger.FindAsync(drop.Blob, token);

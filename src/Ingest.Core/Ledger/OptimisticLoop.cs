@@ -7,7 +7,7 @@ namespace Ingest.Core.Ledger;
 public sealed class OptimisticLoop(TimeProvider time)
 {
     // Writers of one entry are the batches of one drop: at most a host's concurrency. Conflicts clear in a few rounds.
-    private readonly ResiliencePipeline<bool> pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
+    private readonly ResiliencePipeline<bool> _pipeline = new ResiliencePipelineBuilder<bool> { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions<bool>
         {
             ShouldHandle = new PredicateBuilder<bool>().HandleResult(false),
@@ -24,7 +24,7 @@ public sealed class OptimisticLoop(TimeProvider time)
     /// <exception cref="InvalidOperationException">The entry stayed contended.</exception>
     public async Task RunAsync(Func<CancellationToken, Task<bool>> attempt, string blob, CancellationToken cancellationToken)
     {
-        if (!await pipeline.ExecuteAsync(async token => await attempt(token), cancellationToken))
+        if (!await _pipeline.ExecuteAsync(async token => await attempt(token), cancellationToken))
         {
             throw new InvalidOperationException($"The ledger entry of '{blob}' stayed contended; the delivery will be repeated.");
         }

@@ -14,7 +14,7 @@ public sealed class DocumentParser : IDocumentParser
         .SelectMany(reader => reader.MediaTypes, (reader, mediaType) => (reader, mediaType))
         .ToDictionary(entry => entry.mediaType, entry => entry.reader, StringComparer.Ordinal);
 
-    private readonly ParsingOptions options;
+    private readonly ParsingOptions _options;
 
     public DocumentParser()
         : this(new ParsingOptions())
@@ -24,7 +24,7 @@ public sealed class DocumentParser : IDocumentParser
     public DocumentParser(ParsingOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
+        _options = options;
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class DocumentParser : IDocumentParser
     {
         ArgumentNullException.ThrowIfNull(document);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.MaxTime);
+        limit.CancelAfter(_options.MaxTime);
 
         try
         {
@@ -48,7 +48,7 @@ public sealed class DocumentParser : IDocumentParser
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The document's own time limit, not a shutdown.
-            return ParseOutcome.Rejected(document.EntryPath, ReasonCode.TooSlow, $"Reading took longer than {options.MaxTime.TotalSeconds:0} seconds.");
+            return ParseOutcome.Rejected(document.EntryPath, ReasonCode.TooSlow, $"Reading took longer than {_options.MaxTime.TotalSeconds:0} seconds.");
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class DocumentParser : IDocumentParser
             throw new DocumentException(ReasonCode.UnknownFormat, UnreadableFormats.Describe(mediaType));
         }
 
-        var source = new SourceDocument(document, mediaType, options, cancellationToken);
+        var source = new SourceDocument(document, mediaType, _options, cancellationToken);
         var drafts = reader.Read(source);
         return Assemble(drafts, source);
     }

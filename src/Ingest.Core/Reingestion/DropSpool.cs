@@ -10,12 +10,12 @@ namespace Ingest.Core.Reingestion;
 /// </summary>
 internal sealed class DropSpool(int bucketCount) : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ingest-sweep-").FullName;
-    private readonly BinaryWriter?[] writers = new BinaryWriter?[bucketCount];
+    private readonly string _folder = Directory.CreateTempSubdirectory("ingest-sweep-").FullName;
+    private readonly BinaryWriter?[] _writers = new BinaryWriter?[bucketCount];
 
     public void Add(int bucket, DropInfo blob)
     {
-        var writer = writers[bucket] ??= new BinaryWriter(File.Create(PathOf(bucket)), Encoding.Unicode);
+        var writer = _writers[bucket] ??= new BinaryWriter(File.Create(PathOf(bucket)), Encoding.Unicode);
 
         // UTF-16, as names are in memory: a lone surrogate would not survive UTF-8.
         writer.Write(blob.Name);
@@ -27,7 +27,7 @@ internal sealed class DropSpool(int bucketCount) : IDisposable
     /// <summary>The blobs of a bucket; nothing can be added to it after.</summary>
     public IReadOnlyList<DropInfo> Read(int bucket)
     {
-        if (writers[bucket] is not { } writer)
+        if (_writers[bucket] is not { } writer)
         {
             return [];
         }
@@ -46,13 +46,13 @@ internal sealed class DropSpool(int bucketCount) : IDisposable
 
     public void Dispose()
     {
-        foreach (var writer in writers)
+        foreach (var writer in _writers)
         {
             writer?.Dispose();
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private string PathOf(int bucket) => Path.Combine(folder, bucket.ToString("x2", CultureInfo.InvariantCulture));
+    private string PathOf(int bucket) => Path.Combine(_folder, bucket.ToString("x2", CultureInfo.InvariantCulture));
 }

@@ -17,12 +17,12 @@ public sealed class StoryFinder
     public static Comparer<(DateTimeOffset Date, string Id)> Order { get; } =
         Comparer<(DateTimeOffset Date, string Id)>.Create((a, b) => a.Date.CompareTo(b.Date) is var order and not 0 ? order : string.CompareOrdinal(a.Id, b.Id));
 
-    private readonly Dictionary<string, List<Story>> byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Story> byId = new(StringComparer.Ordinal);
-    private readonly Queue<Story> open = new();
+    private readonly Dictionary<string, List<Story>> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Story> _byId = new(StringComparer.Ordinal);
+    private readonly Queue<Story> _open = new();
 
     /// <summary>Whether an open story differs from the list, so that articles after it may have to be looked at too.</summary>
-    internal bool HasMoved => open.Any(story => story.LastMoved is not null);
+    internal bool HasMoved => _open.Any(story => story.LastMoved is not null);
 
     /// <summary>Takes an article as the list has it.</summary>
     internal void Follow(ListedArticle article)
@@ -31,7 +31,7 @@ public sealed class StoryFinder
         {
             Begin(article);
         }
-        else if (byId.TryGetValue(article.ClusterId, out var story))
+        else if (_byId.TryGetValue(article.ClusterId, out var story))
         {
             story.Add(article);
         }
@@ -42,7 +42,7 @@ public sealed class StoryFinder
     {
         var oldest = article.Date - Window;
         var story = KeysOf(article)
-            .SelectMany(key => byKey.GetValueOrDefault(key, []))
+            .SelectMany(key => _byKey.GetValueOrDefault(key, []))
             .Where(story => story.First.Date >= oldest && IsCopy(article, story.First))
             .MinBy(story => (story.First.Date, story.First.Id), Order);
 
@@ -59,18 +59,18 @@ public sealed class StoryFinder
     /// <summary>Takes out the stories that are complete when all articles before a date have been given.</summary>
     internal IEnumerable<Story> Close(DateTimeOffset before)
     {
-        while (open.TryPeek(out var story) && story.First.Date + Window < before)
+        while (_open.TryPeek(out var story) && story.First.Date + Window < before)
         {
-            open.Dequeue();
-            byId.Remove(story.First.Id);
+            _open.Dequeue();
+            _byId.Remove(story.First.Id);
 
             foreach (var key in KeysOf(story.First))
             {
-                byKey[key].Remove(story);
+                _byKey[key].Remove(story);
 
-                if (byKey[key].Count == 0)
+                if (_byKey[key].Count == 0)
                 {
-                    byKey.Remove(key);
+                    _byKey.Remove(key);
                 }
             }
 
@@ -81,14 +81,14 @@ public sealed class StoryFinder
     private void Begin(ListedArticle article)
     {
         var story = new Story(article);
-        open.Enqueue(story);
-        byId[article.Id] = story;
+        _open.Enqueue(story);
+        _byId[article.Id] = story;
 
         foreach (var key in KeysOf(article))
         {
-            if (!byKey.TryGetValue(key, out var stories))
+            if (!_byKey.TryGetValue(key, out var stories))
             {
-                byKey[key] = stories = [];
+                _byKey[key] = stories = [];
             }
 
             stories.Add(story);

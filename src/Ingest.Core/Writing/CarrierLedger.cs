@@ -15,11 +15,11 @@ public sealed class CarrierLedger(ILedger ledger, IArticleStore store, TimeProvi
     // What one transaction takes beside the entry itself; a call has the ids of one batch, which few batches share.
     private const int MaxBatches = 90;
 
-    private readonly OptimisticLoop untilUncontended = new(time);
+    private readonly OptimisticLoop _untilUncontended = new(time);
 
     /// <param name="blob">A blob that has won or lost articles.</param>
     public Task SettleAsync(string blob, IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken) =>
-        untilUncontended.RunAsync(token => TrySettleAsync(blob, articleIds, token), blob, cancellationToken);
+        _untilUncontended.RunAsync(token => TrySettleAsync(blob, articleIds, token), blob, cancellationToken);
 
     private async Task<bool> TrySettleAsync(string blob, IReadOnlyCollection<string> articleIds, CancellationToken cancellationToken)
     {

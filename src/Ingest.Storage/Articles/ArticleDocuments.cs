@@ -19,14 +19,14 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
 {
     private const int HashCharacters = 16;
 
-    private readonly BlobContainerClient container = clients.Blobs.GetBlobContainerClient(StorageNames.ArticlesContainer);
+    private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(StorageNames.ArticlesContainer);
 
     /// <summary>Writes the batch's documents; the name holds a hash of the content, so that no repeat changes what a row points to.</summary>
     public async Task<IReadOnlyList<ArticleDocument>> PutAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
         var (lines, documents) = Lines(articles);
         var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{Hash(lines)[..HashCharacters]}.jsonl";
-        await container.GetBlobClient(name).UploadAsync(new BinaryData(lines), overwrite: true, cancellationToken);
+        await _container.GetBlobClient(name).UploadAsync(new BinaryData(lines), overwrite: true, cancellationToken);
         return [.. documents.Select(document => document with { Blob = name })];
     }
 
@@ -72,14 +72,14 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
         var from = $"{Folder(blob)}/";
         var to = from + Version(beforeVersion);
 
-        await foreach (var document in container.GetBlobsAsync(new GetBlobsOptions { Prefix = from }, cancellationToken))
+        await foreach (var document in _container.GetBlobsAsync(new GetBlobsOptions { Prefix = from }, cancellationToken))
         {
             if (string.CompareOrdinal(document.Name, to) >= 0)
             {
                 break;
             }
 
-            await container.DeleteBlobIfExistsAsync(document.Name, cancellationToken: cancellationToken);
+            await _container.DeleteBlobIfExistsAsync(document.Name, cancellationToken: cancellationToken);
             deleted++;
         }
 
@@ -130,7 +130,7 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
 
         try
         {
-            return (await container.GetBlobClient(blob).DownloadContentAsync(options, cancellationToken)).Value.Content;
+            return (await _container.GetBlobClient(blob).DownloadContentAsync(options, cancellationToken)).Value.Content;
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {

@@ -17,11 +17,11 @@ internal sealed class ArticlePartition(StorageClients clients)
     /// <summary>Rounds of reading and conditional writing before a delivery is left to be repeated.</summary>
     public const int MaxAttempts = 10;
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
 
     public async Task<ArticleEntity?> FindAsync(string articleId, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken);
         return found.HasValue ? ArticleEntity.From(found.Value!) : null;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ArticlePartition(StorageClients clients)
         var (from, to) = ArticleKeys.ChangeRange;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {articleId} and RowKey ge {from} and RowKey lt {to}");
 
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return ArticleChangeEntity.From(row);
         }
@@ -49,7 +49,7 @@ internal sealed class ArticlePartition(StorageClients clients)
 
     /// <returns>False where the article stands already.</returns>
     public Task<bool> TryAddAsync(ArticleEntity article, CancellationToken cancellationToken) =>
-        TryAsync(() => table.AddEntityAsync(article.ToTableEntity(), cancellationToken));
+        TryAsync(() => _table.AddEntityAsync(article.ToTableEntity(), cancellationToken));
 
     /// <summary>Replaces the article row under its ETag, with what else changes.</summary>
     /// <param name="claimed">Becomes a claim.</param>
@@ -74,7 +74,7 @@ internal sealed class ArticlePartition(StorageClients clients)
             actions.Add(new TableTransactionAction(TableTransactionActionType.Delete, unclaimed.ToTableEntity(), unclaimed.ETag));
         }
 
-        return TryAsync(() => table.SubmitTransactionAsync(actions, cancellationToken));
+        return TryAsync(() => _table.SubmitTransactionAsync(actions, cancellationToken));
     }
 
     /// <summary>Adds or replaces a claim, as long as the article row is the one that was read.</summary>
@@ -87,7 +87,7 @@ internal sealed class ArticlePartition(StorageClients clients)
             new(TableTransactionActionType.UpdateMerge, Touch(standing.Id, writeId), standing.ETag),
             new(TableTransactionActionType.UpsertReplace, claim.ToTableEntity()),
         ];
-        return TryAsync(() => table.SubmitTransactionAsync(actions, cancellationToken));
+        return TryAsync(() => _table.SubmitTransactionAsync(actions, cancellationToken));
     }
 
     /// <returns>False where somebody else has changed or taken the claim.</returns>
@@ -95,7 +95,7 @@ internal sealed class ArticlePartition(StorageClients clients)
         TryAsync(async () =>
         {
             // The SDK counts 404 as deleted; here it means that the claim has been taken.
-            var response = await table.DeleteEntityAsync(claim.ArticleId, ArticleKeys.ClaimRow(claim.Blob), claim.ETag, cancellationToken);
+            var response = await _table.DeleteEntityAsync(claim.ArticleId, ArticleKeys.ClaimRow(claim.Blob), claim.ETag, cancellationToken);
             return response.Status == 404 ? throw new RequestFailedException(response) : response;
         });
 
@@ -106,7 +106,7 @@ internal sealed class ArticlePartition(StorageClients clients)
         {
             if (change.At < before)
             {
-                await table.DeleteEntityAsync(articleId, ArticleKeys.ChangeRow(change.Version), ETag.All, cancellationToken);
+                await _table.DeleteEntityAsync(articleId, ArticleKeys.ChangeRow(change.Version), ETag.All, cancellationToken);
             }
         }
     }
@@ -117,7 +117,7 @@ internal sealed class ArticlePartition(StorageClients clients)
     {
         // The changes first: while the article stands, a repeat finds what is left of them.
         await ForgetChangesAsync(standing.Id, DateTimeOffset.MaxValue, cancellationToken);
-        return await TryAsync(() => table.DeleteEntityAsync(standing.Id, ArticleKeys.ArticleRow, standing.ETag, cancellationToken));
+        return await TryAsync(() => _table.DeleteEntityAsync(standing.Id, ArticleKeys.ArticleRow, standing.ETag, cancellationToken));
     }
 
     /// <summary>
@@ -150,7 +150,7 @@ internal sealed class ArticlePartition(StorageClients clients)
         ArticleEntity? standing = null;
         var claims = new List<ArticleClaimEntity>();
 
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey == ArticleKeys.ArticleRow)
             {
@@ -166,7 +166,7 @@ internal sealed class ArticlePartition(StorageClients clients)
     }
 
     private Task<bool> TryMergeAsync(TableEntity change, ETag etag, CancellationToken cancellationToken) =>
-        TryAsync(() => table.UpdateEntityAsync(change, etag, TableUpdateMode.Merge, cancellationToken));
+        TryAsync(() => _table.UpdateEntityAsync(change, etag, TableUpdateMode.Merge, cancellationToken));
 
     private static TableEntity Touch(string articleId, string id) => new(articleId, ArticleKeys.ArticleRow) { [nameof(ArticleEntity.ClaimId)] = id };
 

@@ -11,8 +11,8 @@ namespace Ingest.Storage.Articles;
 /// <summary>Writes and deletes index rows in as few entity group transactions as the limits allow.</summary>
 internal sealed class IndexRowStore(StorageClients clients, int shardCount, TimeProvider time)
 {
-    private readonly MonthList months = new(clients, shardCount);
-    private readonly StoryMarks marks = new(clients, time);
+    private readonly MonthList _months = new(clients, shardCount);
+    private readonly StoryMarks _marks = new(clients, time);
 
     // Transactions at a time; they go to a few partitions, which the service serialises anyway.
     private const int Concurrency = 4;
@@ -52,7 +52,7 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount, Time
 
     private async Task PutAsync(string table, IReadOnlyList<ITableEntity> rows, CancellationToken cancellationToken)
     {
-        await months.AddAsync(rows[0].PartitionKey, cancellationToken);
+        await _months.AddAsync(rows[0].PartitionKey, cancellationToken);
         await MarkAsync(table, rows.Select(row => row.RowKey), cancellationToken);
         var client = clients.Tables.GetTableClient(table);
 
@@ -94,7 +94,7 @@ internal sealed class IndexRowStore(StorageClients clients, int shardCount, Time
 
         foreach (var rowKey in rowKeys)
         {
-            await marks.AddAsync(ArticleKeys.TimeOf(rowKey), cancellationToken);
+            await _marks.AddAsync(ArticleKeys.TimeOf(rowKey), cancellationToken);
         }
     }
 

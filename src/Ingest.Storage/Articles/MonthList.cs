@@ -14,19 +14,19 @@ internal sealed class MonthList(StorageClients clients, int shardCount)
 {
     private const int MonthLength = 6;
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
-    private readonly ConcurrentDictionary<string, bool> listed = new(StringComparer.Ordinal);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
+    private readonly ConcurrentDictionary<string, bool> _listed = new(StringComparer.Ordinal);
 
     public async Task AddAsync(string partition, CancellationToken cancellationToken)
     {
         var month = partition[..MonthLength];
 
-        if (listed.ContainsKey(month))
+        if (_listed.ContainsKey(month))
         {
             return;
         }
 
-        await table.UpsertEntityAsync(new TableEntity(ArticleKeys.MetaPartition, ArticleKeys.MonthRow(month, shardCount)), TableUpdateMode.Replace, cancellationToken);
-        listed[month] = true;
+        await _table.UpsertEntityAsync(new TableEntity(ArticleKeys.MetaPartition, ArticleKeys.MonthRow(month, shardCount)), TableUpdateMode.Replace, cancellationToken);
+        _listed[month] = true;
     }
 }

@@ -10,10 +10,10 @@ namespace Ingest.Storage.Batches;
 /// <summary>The work container.</summary>
 public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
 {
-    private readonly BlobContainerClient container = clients.Blobs.GetBlobContainerClient(StorageNames.WorkContainer);
+    private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(StorageNames.WorkContainer);
 
     public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        container.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+        _container.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
 
     public async Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
 
         try
         {
-            using var download = (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            using var download = (await _container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             return await ReadAsync(download, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
@@ -38,11 +38,11 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
     {
         var deleted = 0;
 
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
+        await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions(), cancellationToken))
         {
             if (blob.Properties.LastModified < before)
             {
-                await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
+                await _container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellationToken);
                 deleted++;
             }
         }

@@ -21,7 +21,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
 
     private static readonly string[] CountedColumns = [nameof(DeadLetterEntity.Reason), nameof(DeadLetterEntity.ClosedAt)];
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.DeadLettersTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.DeadLettersTable);
 
     public async Task PutAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
@@ -29,16 +29,16 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
 
         try
         {
-            await table.AddEntityAsync(row, cancellationToken);
+            await _table.AddEntityAsync(row, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 409)
         {
-            var known = await table.GetEntityAsync<DeadLetterEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            var known = await _table.GetEntityAsync<DeadLetterEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
             row.FirstAt = known.Value.FirstAt;
             row.Attempts = known.Value.Attempts + letter.Attempts;
 
             // Unconditional: two deliveries at once say the same but for the count, which is for people.
-            await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+            await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         }
     }
 
@@ -46,11 +46,11 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
     {
         if (DeadLetterKeys.PartitionOf(id) is { } partition)
         {
-            var found = await table.GetEntityIfExistsAsync<DeadLetterEntity>(partition, id, cancellationToken: cancellationToken);
+            var found = await _table.GetEntityIfExistsAsync<DeadLetterEntity>(partition, id, cancellationToken: cancellationToken);
             return found.HasValue ? ToLetter(found.Value!) : null;
         }
 
-        await foreach (var row in table.QueryAsync<DeadLetterEntity>(TableClient.CreateQueryFilter($"Id eq {id}"), cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<DeadLetterEntity>(TableClient.CreateQueryFilter($"Id eq {id}"), cancellationToken: cancellationToken))
         {
             return ToLetter(row);
         }
@@ -64,7 +64,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
         {
             [nameof(DeadLetterEntity.ClosedAt)] = at,
         };
-        return table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        return _table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, cancellationToken);
     }
 
     public async Task NoteAsync(DeliveryFailure failure, CancellationToken cancellationToken)
@@ -82,7 +82,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
         };
 
         // Unconditional, as the letter's own count is.
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
     public async Task<DeliveryFailure?> TakeNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
@@ -92,7 +92,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
             return null;
         }
 
-        await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
         return new DeliveryFailure(stage, input, row.ExceptionType, row.Message, row.Attempts, row.FirstAt, row.LastAt);
     }
 
@@ -100,11 +100,11 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DeadLetterKeys.FailurePartition}");
 
-        await foreach (var row in table.QueryAsync<DeliveryFailureEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<DeliveryFailureEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.LastAt < before)
             {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
+                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
             }
         }
     }
@@ -126,7 +126,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {DeadLetterKeys.Partition(month)} and RowKey gt {after ?? ""}");
 
-            await foreach (var row in table.QueryAsync<DeadLetterEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
+            await foreach (var row in _table.QueryAsync<DeadLetterEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
             {
                 yield return ToLetter(row);
             }
@@ -138,7 +138,7 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
         var reasons = new Dictionary<ReasonCode, int>();
         var looked = 0;
 
-        await foreach (var row in table.QueryAsync<TableEntity>(Letters, select: CountedColumns, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<TableEntity>(Letters, select: CountedColumns, cancellationToken: cancellationToken))
         {
             if (looked++ == most)
             {
@@ -159,11 +159,11 @@ public sealed class TableDeadLetters(StorageClients clients, TimeProvider time) 
     private static string Letters => TableClient.CreateQueryFilter($"PartitionKey lt {DeadLetterKeys.FailurePartition}");
 
     private async Task<string?> OldestMonthAsync(CancellationToken cancellationToken) =>
-        (await table.QueryAsync<TableEntity>(Letters, maxPerPage: 1, ["PartitionKey"], cancellationToken).FirstOrDefaultAsync(cancellationToken))?.PartitionKey;
+        (await _table.QueryAsync<TableEntity>(Letters, maxPerPage: 1, ["PartitionKey"], cancellationToken).FirstOrDefaultAsync(cancellationToken))?.PartitionKey;
 
     private async Task<DeliveryFailureEntity?> FindNoteAsync(Stage stage, string input, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<DeliveryFailureEntity>(
+        var found = await _table.GetEntityIfExistsAsync<DeliveryFailureEntity>(
             DeadLetterKeys.FailurePartition, DeadLetterKeys.FailureRow(stage.ToString(), input), cancellationToken: cancellationToken);
         return found.HasValue ? found.Value : null;
     }

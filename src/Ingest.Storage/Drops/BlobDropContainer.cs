@@ -19,7 +19,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
     private const int MaxFolders = 256;
     private const int BlobsAhead = 10_000;
 
-    private readonly BlobContainerClient container = clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer);
+    private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer);
 
     public async Task<DropBlob?> OpenAsync(string name, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
         try
         {
             // One request: the content and the ETag that it belongs to.
-            var download = await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            var download = await _container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken);
             var details = download.Value.Details;
             var info = new DropInfo(name, details.ETag.ToString(), details.ContentLength, details.LastModified);
             return new DropBlob(info, ToMetadata(details.Metadata), download.Value.Content);
@@ -51,7 +51,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
         try
         {
-            var download = await container.GetBlobClient(name).DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(start, length) }, cancellationToken);
+            var download = await _container.GetBlobClient(name).DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(start, length) }, cancellationToken);
             var details = download.Value.Details;
             return new DropSlice(new DropInfo(name, details.ETag.ToString(), LengthOf(details), details.LastModified), start, download.Value.Content.ToMemory());
         }
@@ -75,7 +75,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
         try
         {
-            var properties = (await container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            var properties = (await _container.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
             return new DropInfo(name, properties.ETag.ToString(), properties.ContentLength, properties.LastModified);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
@@ -151,7 +151,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
     private async IAsyncEnumerable<DropInfo> ListAsync(string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken))
+        await foreach (var blob in _container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken))
         {
             yield return ToInfo(blob);
         }
@@ -160,7 +160,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
     /// <returns>The top level, or null where it has too many folders, or too many blobs, for a listing by folder to pay.</returns>
     private async Task<(IReadOnlyList<string> Folders, IReadOnlyList<DropInfo> Blobs)?> FoldersAsync(CancellationToken cancellationToken)
     {
-        var pages = container.GetBlobsByHierarchyAsync(new GetBlobsByHierarchyOptions { Delimiter = "/" }, cancellationToken).AsPages();
+        var pages = _container.GetBlobsByHierarchyAsync(new GetBlobsByHierarchyOptions { Delimiter = "/" }, cancellationToken).AsPages();
 
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
@@ -184,7 +184,7 @@ public sealed class BlobDropContainer(StorageClients clients) : IDropContainer
 
         var length = content.Length;
         var upload = new BlobUploadOptions { Metadata = metadata.ToDictionary() };
-        var uploaded = await container.GetBlobClient(name).UploadAsync(content, upload, cancellationToken);
+        var uploaded = await _container.GetBlobClient(name).UploadAsync(content, upload, cancellationToken);
         return new DropInfo(name, uploaded.Value.ETag.ToString(), length, uploaded.Value.LastModified);
     }
 

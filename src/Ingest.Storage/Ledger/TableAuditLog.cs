@@ -14,7 +14,7 @@ public sealed class TableAuditLog(StorageClients clients) : IAuditLog
     // As many as anybody looks at.
     private const int RowsInAnswer = 100;
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task AddAsync(IReadOnlyCollection<AuditEntry> entries, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ public sealed class TableAuditLog(StorageClients clients) : IAuditLog
 
         foreach (var some in entries.Chunk(TableLimits.OperationsPerTransaction))
         {
-            await table.SubmitTransactionAsync(some.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, ToRow(entry))), cancellationToken);
+            await _table.SubmitTransactionAsync(some.Select(entry => new TableTransactionAction(TableTransactionActionType.Add, ToRow(entry))), cancellationToken);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed class TableAuditLog(StorageClients clients) : IAuditLog
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.AuditPartition}");
 
-        await foreach (var row in table.QueryAsync<LedgerAuditEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<LedgerAuditEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
         {
             yield return new AuditEntry { Action = Enum.Parse<AuditAction>(row.Action, ignoreCase: true), Subject = row.Subject, At = row.At, Caller = row.Caller, Address = row.Address };
         }

@@ -19,7 +19,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
     // Queries at a time over the partitions.
     private const int PartitionsAtOnce = 16;
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task<LedgerEntry?> FindAsync(string blob, CancellationToken cancellationToken) =>
         await FindRowAsync(blob, cancellationToken) is { } row ? LedgerMapping.ToEntry(row) : null;
@@ -48,7 +48,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
         try
         {
-            await table.SubmitTransactionAsync(actions, cancellationToken);
+            await _table.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
@@ -68,12 +68,12 @@ public sealed class TableLedger(StorageClients clients) : ILedger
     public IAsyncEnumerable<FinishedBatch> FirstBatchesAsync(string blob, int version, int most, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.Partition(blob)} and RowKey ge {LedgerKeys.BatchRow(blob, version, 0)} and RowKey lt {LedgerKeys.BatchRow(blob, version + 1, 0)}");
-        return table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).Take(most).Select(row => LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(row)));
+        return _table.QueryAsync<TableEntity>(filter, most, cancellationToken: cancellationToken).Take(most).Select(row => LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(row)));
     }
 
     public async Task<FinishedBatch?> FindBatchAsync(string blob, int version, int batch, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.BatchRow(blob, version, batch), cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.BatchRow(blob, version, batch), cancellationToken: cancellationToken);
         return found.HasValue ? LedgerMapping.ToFinishedBatch(LedgerBatchEntity.From(found.Value!)) : null;
     }
 
@@ -83,7 +83,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
         {
             if (LedgerBatchEntity.From(row).Version < beforeVersion)
             {
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+                await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
             }
         }
     }
@@ -100,7 +100,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
         try
         {
-            await table.SubmitTransactionAsync(actions, cancellationToken);
+            await _table.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 412)
@@ -138,20 +138,20 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
     private async IAsyncEnumerable<LedgerEntry> EntriesAsync(string filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             yield return LedgerMapping.ToEntry(LedgerEntity.From(row));
         }
     }
 
     private IAsyncEnumerable<DropStanding> StandingsAsync(string filter, CancellationToken cancellationToken) =>
-        table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(row => LedgerMapping.ToStanding(LedgerStateEntity.From(row)));
+        _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Select(row => LedgerMapping.ToStanding(LedgerStateEntity.From(row)));
 
     private AsyncPageable<TableEntity> QueryBatchesAsync(string blob, CancellationToken cancellationToken)
     {
         var (from, to) = LedgerKeys.BatchRange(blob);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.Partition(blob)} and RowKey ge {from} and RowKey lt {to}");
-        return table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
+        return _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
     }
 
     private async Task<LedgerEntry?> TryWriteAsync(LedgerEntry entry, TableTransactionActionType type, IReadOnlyCollection<FinishedBatch> batches, CancellationToken cancellationToken)
@@ -167,7 +167,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
         try
         {
-            var responses = await table.SubmitTransactionAsync(actions, cancellationToken);
+            var responses = await _table.SubmitTransactionAsync(actions, cancellationToken);
             return entry with { Revision = responses.Value[0].Headers.ETag?.ToString(), Mark = state.RowKey };
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
@@ -189,7 +189,7 @@ public sealed class TableLedger(StorageClients clients) : ILedger
 
     private async Task<LedgerEntity?> FindRowAsync(string blob, CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.DropRow(blob), cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.Partition(blob), LedgerKeys.DropRow(blob), cancellationToken: cancellationToken);
         return found.HasValue ? LedgerEntity.From(found.Value!) : null;
     }
 

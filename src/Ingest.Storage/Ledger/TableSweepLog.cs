@@ -16,11 +16,11 @@ public sealed class TableSweepLog(StorageClients clients) : ISweepLog
     // Nearly always the last one alone is wanted.
     private const int RowsInAnswer = 10;
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     public async Task<SweepCheckpoint?> FindCheckpointAsync(CancellationToken cancellationToken)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.SweepPartition, LedgerKeys.CheckpointRow, cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(LedgerKeys.SweepPartition, LedgerKeys.CheckpointRow, cancellationToken: cancellationToken);
         return found.HasValue && LedgerSweepEntity.From(found.Value!) is var row ? new SweepCheckpoint(row.NextBucket, ToTally(row)) : null;
     }
 
@@ -28,7 +28,7 @@ public sealed class TableSweepLog(StorageClients clients) : ISweepLog
         PutAsync(ToRow(LedgerKeys.CheckpointRow, checkpoint.NextBucket, finishedAt: null, checkpoint.Tally), cancellationToken);
 
     public Task ForgetCheckpointAsync(CancellationToken cancellationToken) =>
-        table.DeleteEntityAsync(LedgerKeys.SweepPartition, LedgerKeys.CheckpointRow, ETag.All, cancellationToken);
+        _table.DeleteEntityAsync(LedgerKeys.SweepPartition, LedgerKeys.CheckpointRow, ETag.All, cancellationToken);
 
     public Task AddAsync(SweepCertificate certificate, CancellationToken cancellationToken) =>
         PutAsync(ToRow(LedgerKeys.CertificateRow(certificate.FinishedAt), LedgerKeys.PartitionCount, certificate.FinishedAt, certificate.Tally), cancellationToken);
@@ -38,7 +38,7 @@ public sealed class TableSweepLog(StorageClients clients) : ISweepLog
         var (from, to) = LedgerKeys.CertificateRange;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.SweepPartition} and RowKey ge {from} and RowKey lt {to}");
 
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, RowsInAnswer, cancellationToken: cancellationToken))
         {
             var row = LedgerSweepEntity.From(entity);
             yield return new SweepCertificate(row.FinishedAt ?? default, ToTally(row));
@@ -46,7 +46,7 @@ public sealed class TableSweepLog(StorageClients clients) : ISweepLog
     }
 
     private Task PutAsync(LedgerSweepEntity row, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(row.ToTableEntity(), TableUpdateMode.Replace, cancellationToken);
+        _table.UpsertEntityAsync(row.ToTableEntity(), TableUpdateMode.Replace, cancellationToken);
 
     private static LedgerSweepEntity ToRow(string rowKey, int nextBucket, DateTimeOffset? finishedAt, SweepTally tally) => new()
     {

@@ -15,8 +15,8 @@ internal sealed class StoryMarks(StorageClients clients, TimeProvider time)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.StoriesTable);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> marked = new(StringComparer.Ordinal);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.StoriesTable);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _marked = new(StringComparer.Ordinal);
 
     /// <param name="date">Date of the article whose row in the list changes.</param>
     public async Task AddAsync(DateTimeOffset date, CancellationToken cancellationToken)
@@ -24,12 +24,12 @@ internal sealed class StoryMarks(StorageClients clients, TimeProvider time)
         var now = time.GetUtcNow();
         var month = ArticleKeys.Month(date);
 
-        if (date >= now - StoryHandler.Recent || (marked.TryGetValue(month, out var at) && now - at < Lasts))
+        if (date >= now - StoryHandler.Recent || (_marked.TryGetValue(month, out var at) && now - at < Lasts))
         {
             return;
         }
 
-        await table.UpsertEntityAsync(new TableEntity(ArticleKeys.StoryMarks, month), TableUpdateMode.Replace, cancellationToken);
-        marked[month] = now;
+        await _table.UpsertEntityAsync(new TableEntity(ArticleKeys.StoryMarks, month), TableUpdateMode.Replace, cancellationToken);
+        _marked[month] = now;
     }
 }

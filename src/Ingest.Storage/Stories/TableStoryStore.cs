@@ -23,14 +23,14 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
         nameof(ArticleByDateEntity.Signature), nameof(ArticleByDateEntity.Fingerprint), nameof(ArticleByDateEntity.IsNamedByFile), nameof(ArticleByDateEntity.DuplicateOf), nameof(ArticleByDateEntity.ClusterId), nameof(ArticleByDateEntity.ClusterSize),
     ];
 
-    private readonly TableClient articles = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
-    private readonly TableClient byDate = clients.Tables.GetTableClient(StorageNames.ArticlesByDateTable);
-    private readonly TableClient stories = clients.Tables.GetTableClient(StorageNames.StoriesTable);
-    private readonly ArticleReader reader = new(clients.Tables);
+    private readonly TableClient _articles = clients.Tables.GetTableClient(StorageNames.ArticlesTable);
+    private readonly TableClient _byDate = clients.Tables.GetTableClient(StorageNames.ArticlesByDateTable);
+    private readonly TableClient _stories = clients.Tables.GetTableClient(StorageNames.StoriesTable);
+    private readonly ArticleReader _reader = new(clients.Tables);
 
     public async IAsyncEnumerable<ListedArticle> ListAsync(DateTimeOffset from, DateTimeOffset to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var layout = await reader.GetLayoutAsync(cancellationToken);
+        var layout = await _reader.GetLayoutAsync(cancellationToken);
 
         foreach (var month in layout.Months.Reverse())
         {
@@ -47,7 +47,7 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
     }
 
     public async Task<IReadOnlyList<StoryCopy>> CopiesAsync(string clusterId, CancellationToken cancellationToken) =>
-        await stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), cancellationToken: cancellationToken).Select(StoryMapping.ToCopy).ToListAsync(cancellationToken);
+        await _stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), cancellationToken: cancellationToken).Select(StoryMapping.ToCopy).ToListAsync(cancellationToken);
 
     public async Task ReplaceAsync(string clusterId, IReadOnlyCollection<StoryCopy> removed, IReadOnlyCollection<StoryCopy> put, CancellationToken cancellationToken)
     {
@@ -55,24 +55,24 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
 
         foreach (var chunk in rows.Chunk(TableLimits.OperationsPerTransaction))
         {
-            await stories.SubmitTransactionAsync(chunk, cancellationToken);
+            await _stories.SubmitTransactionAsync(chunk, cancellationToken);
         }
 
         foreach (var copy in removed)
         {
             // One by one: another run may have deleted one of them, which would fail a transaction.
-            await stories.DeleteEntityAsync(clusterId, ArticleKeys.StoryRow(copy.Date, copy.Id), ETag.All, cancellationToken);
+            await _stories.DeleteEntityAsync(clusterId, ArticleKeys.StoryRow(copy.Date, copy.Id), ETag.All, cancellationToken);
         }
     }
 
     public async Task<string?> ClusterOfAsync(string articleId, CancellationToken cancellationToken)
     {
-        var found = await articles.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, [nameof(ArticleEntity.ClusterId)], cancellationToken);
+        var found = await _articles.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, [nameof(ArticleEntity.ClusterId)], cancellationToken);
         return found.HasValue ? found.Value!.GetString(nameof(ArticleEntity.ClusterId)) : null;
     }
 
     public Task AssignAsync(string articleId, string? clusterId, CancellationToken cancellationToken) =>
-        SetAsync(articles, articleId, ArticleKeys.ArticleRow, revision: null, [(nameof(ArticleEntity.ClusterId), clusterId)], cancellationToken);
+        SetAsync(_articles, articleId, ArticleKeys.ArticleRow, revision: null, [(nameof(ArticleEntity.ClusterId), clusterId)], cancellationToken);
 
     public Task ListInAsync(ListedArticle article, string? clusterId, int clusterSize, string? duplicateOf, CancellationToken cancellationToken)
     {
@@ -83,17 +83,17 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
             columns.Add((nameof(ArticleByDateEntity.DuplicateOf), duplicateOf));
         }
 
-        return SetAsync(byDate, article.Partition, ArticleKeys.ByDateRow(article.Date, article.Id), new ETag(article.Revision), columns, cancellationToken);
+        return SetAsync(_byDate, article.Partition, ArticleKeys.ByDateRow(article.Date, article.Id), new ETag(article.Revision), columns, cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoryMark>> MarksAsync(CancellationToken cancellationToken)
     {
-        var rows = stories.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {ArticleKeys.StoryMarks}"), cancellationToken: cancellationToken);
+        var rows = _stories.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {ArticleKeys.StoryMarks}"), cancellationToken: cancellationToken);
         return await rows.Select(row => new StoryMark(MonthOf(row.RowKey).Start, row.Timestamp!.Value, row.ETag.ToString())).ToListAsync(cancellationToken);
     }
 
     public Task ClearAsync(StoryMark mark, CancellationToken cancellationToken) =>
-        TryAsync(() => stories.DeleteEntityAsync(ArticleKeys.StoryMarks, ArticleKeys.Month(mark.Month), new ETag(mark.Revision), cancellationToken));
+        TryAsync(() => _stories.DeleteEntityAsync(ArticleKeys.StoryMarks, ArticleKeys.Month(mark.Month), new ETag(mark.Revision), cancellationToken));
 
     private async Task<IReadOnlyList<ListedArticle>> ReadAsync(MonthPartitions month, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ public sealed class TableStoryStore(StorageClients clients, TimeProvider time) :
             var (low, high) = (ArticleKeys.ReverseTicks(to.AddTicks(-1)), ArticleKeys.ReverseTicks(from) + "~");
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {low} and RowKey lt {high}");
 
-            await foreach (var row in byDate.QueryAsync<ArticleByDateEntity>(filter, select: Columns, cancellationToken: cancellationToken))
+            await foreach (var row in _byDate.QueryAsync<ArticleByDateEntity>(filter, select: Columns, cancellationToken: cancellationToken))
             {
                 rows.Add(StoryMapping.ToListed(row));
             }

@@ -13,7 +13,7 @@ namespace Ingest.Storage.Usage;
 /// <summary>What the processes have used, a row a day and process, in a partition of the ledger.</summary>
 public sealed class TableUsageLog(StorageClients clients) : IUsageLog
 {
-    private readonly TableClient table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
+    private readonly TableClient _table = clients.Tables.GetTableClient(StorageNames.LedgerTable);
 
     /// <param name="instance">Names the process; no other has this name.</param>
     public Task PutAsync(string instance, StorageUsage usage, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ public sealed class TableUsageLog(StorageClients clients) : IUsageLog
             App = ToJson(usage.App),
             Host = ToJson(usage.Host),
         };
-        return table.UpsertEntityAsync(row.ToTableEntity(), TableUpdateMode.Replace, cancellationToken);
+        return _table.UpsertEntityAsync(row.ToTableEntity(), TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>Rows of the days since an instant, that day included.</summary>
@@ -37,7 +37,7 @@ public sealed class TableUsageLog(StorageClients clients) : IUsageLog
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.UsagePartition} and RowKey ge {LedgerKeys.UsageRow(since, "")}");
 
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var row = LedgerUsageEntity.From(entity);
             yield return new StorageUsage { StartedAt = row.StartedAt, UpdatedAt = row.UpdatedAt, Articles = row.Articles, App = FromJson(row.App), Host = FromJson(row.Host) };
@@ -49,13 +49,13 @@ public sealed class TableUsageLog(StorageClients clients) : IUsageLog
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {LedgerKeys.UsagePartition} and RowKey lt {LedgerKeys.UsageRow(before, "")}");
-        var old = await table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var old = await _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 
         foreach (var rows in old.Chunk(TableLimits.OperationsPerTransaction))
         {
             try
             {
-                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+                await _table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
             }
             catch (TableTransactionFailedException exception) when (exception.Status == 404)
             {

@@ -9,22 +9,22 @@ namespace Ingest.Storage.Usage;
 /// <summary>Writes what this process has used to the ledger: now and then, and when everything else has stopped. What a killed process used since the last time is not known.</summary>
 public sealed partial class UsageRecorder(UsageMeter meter, IngestTelemetry telemetry, TableUsageLog log, TimeProvider time, IOptions<UsageOptions> options, ILogger<UsageRecorder> logger) : IHostedLifecycleService, IDisposable
 {
-    private readonly string instance = Guid.NewGuid().ToString("N")[..12];
-    private readonly CancellationTokenSource stopping = new();
-    private StorageUsage dayBefore = new() { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow(), Articles = 0, App = new Dictionary<TransactionKind, long>(), Host = new Dictionary<TransactionKind, long>() };
-    private Task recording = Task.CompletedTask;
+    private readonly string _instance = Guid.NewGuid().ToString("N")[..12];
+    private readonly CancellationTokenSource _stopping = new();
+    private StorageUsage _dayBefore = new() { StartedAt = time.GetUtcNow(), UpdatedAt = time.GetUtcNow(), Articles = 0, App = new Dictionary<TransactionKind, long>(), Host = new Dictionary<TransactionKind, long>() };
+    private Task _recording = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        recording = RecordAsync();
+        _recording = RecordAsync();
         return Task.CompletedTask;
     }
 
     /// <summary>After the triggers have stopped, so that their last transactions are in it.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
-        await recording;
+        await _stopping.CancelAsync();
+        await _recording;
         await TryPutAsync(cancellationToken);
     }
 
@@ -36,31 +36,31 @@ public sealed partial class UsageRecorder(UsageMeter meter, IngestTelemetry tele
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose() => _stopping.Dispose();
 
     private async Task RecordAsync()
     {
         while (true)
         {
-            await Task.Delay(options.Value.RecordInterval, time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.Value.RecordInterval, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-            if (stopping.IsCancellationRequested)
+            if (_stopping.IsCancellationRequested)
             {
                 return;
             }
 
-            await TryPutAsync(stopping.Token);
+            await TryPutAsync(_stopping.Token);
         }
     }
 
     private async Task TryPutAsync(CancellationToken cancellationToken)
     {
         var now = Read();
-        var today = now.Since(dayBefore);
+        var today = now.Since(_dayBefore);
 
         try
         {
-            await log.PutAsync(instance, today, cancellationToken);
+            await log.PutAsync(_instance, today, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -77,13 +77,13 @@ public sealed partial class UsageRecorder(UsageMeter meter, IngestTelemetry tele
         if (now.UpdatedAt.UtcDateTime.Date > today.StartedAt.UtcDateTime.Date)
         {
             // A row a day: what comes from here on belongs to the next.
-            dayBefore = now;
+            _dayBefore = now;
         }
     }
 
     private StorageUsage Read() => new()
     {
-        StartedAt = dayBefore.UpdatedAt,
+        StartedAt = _dayBefore.UpdatedAt,
         UpdatedAt = time.GetUtcNow(),
         Articles = telemetry.ArticlesWritten,
         App = meter.App.Snapshot(),

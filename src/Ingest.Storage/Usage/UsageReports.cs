@@ -9,9 +9,9 @@ public sealed partial class UsageReports(TableUsageLog log, TimeProvider time, I
 {
     private const int Days = 30;
 
-    private readonly Lazy<PriceTable?> prices = new(() => LoadPrices(logger));
+    private readonly Lazy<PriceTable?> _prices = new(() => LoadPrices(logger));
 
-    public Task<UsageReport?> ReadAsync(CancellationToken cancellationToken) => ReadAsync(prices.Value, cancellationToken);
+    public Task<UsageReport?> ReadAsync(CancellationToken cancellationToken) => ReadAsync(_prices.Value, cancellationToken);
 
     /// <param name="wanted">Null leaves the cost open.</param>
     public async Task<UsageReport?> ReadAsync(PriceTable? wanted, CancellationToken cancellationToken)

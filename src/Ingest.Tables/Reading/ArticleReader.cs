@@ -31,11 +31,11 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
     private const int MostRowsInAnswer = 1000;
 
-    private readonly TableClient articles = tables(StorageNames.ArticlesTable);
-    private readonly TableClient byDate = tables(StorageNames.ArticlesByDateTable);
-    private readonly TableClient byEntity = tables(StorageNames.ArticlesByEntityTable);
-    private readonly TableClient quotes = tables(StorageNames.QuotesTable);
-    private readonly TableClient stories = tables(StorageNames.StoriesTable);
+    private readonly TableClient _articles = tables(StorageNames.ArticlesTable);
+    private readonly TableClient _byDate = tables(StorageNames.ArticlesByDateTable);
+    private readonly TableClient _byEntity = tables(StorageNames.ArticlesByEntityTable);
+    private readonly TableClient _quotes = tables(StorageNames.QuotesTable);
+    private readonly TableClient _stories = tables(StorageNames.StoriesTable);
 
     /// <param name="service">With a connection string, an account SAS or an identity.</param>
     public ArticleReader(TableServiceClient service)
@@ -44,12 +44,12 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     }
 
     /// <summary>How the tables are laid out: schema version, months, shards. Cost: 1.</summary>
-    public Task<TableLayout> GetLayoutAsync(CancellationToken cancellationToken = default) => TableLayout.ReadAsync(articles, cancellationToken);
+    public Task<TableLayout> GetLayoutAsync(CancellationToken cancellationToken = default) => TableLayout.ReadAsync(_articles, cancellationToken);
 
     /// <summary>One article with all its columns; null where there is none. Cost: 1.</summary>
     public async Task<ArticleEntity?> GetAsync(string articleId, CancellationToken cancellationToken = default)
     {
-        var found = await articles.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var found = await _articles.GetEntityIfExistsAsync<TableEntity>(articleId, ArticleKeys.ArticleRow, cancellationToken: cancellationToken).ConfigureAwait(false);
 
         if (!found.HasValue)
         {
@@ -110,7 +110,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     /// <param name="clusterId">Of one of its articles.</param>
     /// <param name="rowsPerRequest">Fewer than 1,000 where not all are wanted.</param>
     public IAsyncEnumerable<StoryEntity> StoryAsync(string clusterId, int? rowsPerRequest = null, CancellationToken cancellationToken = default) =>
-        stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), rowsPerRequest, cancellationToken: cancellationToken);
+        _stories.QueryAsync<StoryEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {clusterId}"), rowsPerRequest, cancellationToken: cancellationToken);
 
     /// <summary>
     /// All articles but those that another one with the same text stands for (<see cref="ArticleByDateEntity.DuplicateOf"/>).
@@ -149,12 +149,12 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
 
         if (type is not null)
         {
-            return Query<ArticleByEntityEntity>(byEntity, prefixes, wanted, cancellationToken);
+            return Query<ArticleByEntityEntity>(_byEntity, prefixes, wanted, cancellationToken);
         }
 
         var range = new RowRange(wanted);
         return new(
-            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, LayoutOf(wanted), prefixes, range, RowsPerRequest(wanted), token), token),
+            token => CommonArticles.OnceEachAsync(MonthlyRows.ReadAsync<ArticleByEntityEntity>(_byEntity, LayoutOf(wanted), prefixes, range, RowsPerRequest(wanted), token), token),
             row => ReadPosition.AfterArticle(row.Date, row.ArticleId),
             PageSize(wanted),
             cancellationToken);
@@ -166,7 +166,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     /// </summary>
     /// <param name="speaker">A person's full name, or an organisation or country as anybody writes it.</param>
     public RowQuery<QuoteEntity> BySpeakerAsync(string speaker, ReadOptions? options = null, CancellationToken cancellationToken = default) =>
-        Query<QuoteEntity>(quotes, [.. EntityNames.SpeakerKeys(speaker).Select(ArticleKeys.SpeakerPrefix)], options ?? new ReadOptions(), cancellationToken);
+        Query<QuoteEntity>(_quotes, [.. EntityNames.SpeakerKeys(speaker).Select(ArticleKeys.SpeakerPrefix)], options ?? new ReadOptions(), cancellationToken);
 
     /// <summary>
     /// Articles that mention all of some entities. The rows of each are read in step and matched by date, so that the cost is that of
@@ -185,7 +185,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
         async IAsyncEnumerable<CoOccurrence> Read([EnumeratorCancellation] CancellationToken token)
         {
             var layout = await LayoutOf(wanted)(token).ConfigureAwait(false);
-            var answers = prefixes.Select(some => MonthlyRows.ReadAsync<ArticleByEntityEntity>(byEntity, _ => Task.FromResult(layout), some, range, RowsPerRequest(wanted), token));
+            var answers = prefixes.Select(some => MonthlyRows.ReadAsync<ArticleByEntityEntity>(_byEntity, _ => Task.FromResult(layout), some, range, RowsPerRequest(wanted), token));
 
             await foreach (var rows in CommonArticles.OfAsync([.. answers], token).ConfigureAwait(false))
             {
@@ -198,7 +198,7 @@ public sealed class ArticleReader(Func<string, TableClient> tables)
     {
         var range = new RowRange(options);
         return new(
-            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(byDate, LayoutOf(options), [""], range, onlySome ? null : RowsPerRequest(options), token).Where(row => row.DuplicateOf is null && isWanted(row)),
+            token => MonthlyRows.ReadAsync<ArticleByDateEntity>(_byDate, LayoutOf(options), [""], range, onlySome ? null : RowsPerRequest(options), token).Where(row => row.DuplicateOf is null && isWanted(row)),
             row => MergedRows.PositionOf(row.RowKey, [""]),
             PageSize(options),
             cancellationToken);

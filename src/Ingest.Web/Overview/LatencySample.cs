@@ -12,17 +12,17 @@ public sealed class LatencySample(ILedger ledger)
 
     private static readonly string[] Stages = ["dropped to parsed", "parsed to enriched", "enriched to written", "dropped to written"];
 
-    private Dictionary<DropStanding, double[]?> known = [];
+    private Dictionary<DropStanding, double[]?> _known = [];
 
     public async Task<IReadOnlyList<StageLatency>> ReadAsync(IReadOnlyList<DropStanding> newest, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(newest);
 
-        var read = new ConcurrentDictionary<DropStanding, double[]?>(known.Where(pair => newest.Contains(pair.Key)));
+        var read = new ConcurrentDictionary<DropStanding, double[]?>(_known.Where(pair => newest.Contains(pair.Key)));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(newest.Where(standing => !read.ContainsKey(standing)), parallel, async (standing, token) => read[standing] = await ReadAsync(standing.Blob, token));
-        known = read.ToDictionary();
-        var times = known.Values.OfType<double[]>().ToArray();
+        _known = read.ToDictionary();
+        var times = _known.Values.OfType<double[]>().ToArray();
         return times.Length == 0 ? [] : [.. Stages.Select((stage, i) => Of(stage, [.. times.Select(time => time[i]).Order()]))];
     }
 

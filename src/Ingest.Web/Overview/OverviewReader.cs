@@ -16,27 +16,27 @@ public sealed class OverviewReader : IDisposable
 
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
-    private readonly ILedger ledger;
-    private readonly IDeadLetters letters;
-    private readonly IStageQueues queues;
-    private readonly ISweepLog sweeps;
-    private readonly IUsageReports usage;
-    private readonly TimeProvider time;
-    private readonly LatencySample latencies;
-    private readonly Snapshot<Counted> counted;
-    private readonly Snapshot<Waiting> waiting;
+    private readonly ILedger _ledger;
+    private readonly IDeadLetters _letters;
+    private readonly IStageQueues _queues;
+    private readonly ISweepLog _sweeps;
+    private readonly IUsageReports _usage;
+    private readonly TimeProvider _time;
+    private readonly LatencySample _latencies;
+    private readonly Snapshot<Counted> _counted;
+    private readonly Snapshot<Waiting> _waiting;
 
     public OverviewReader(ILedger ledger, IDeadLetters letters, IStageQueues queues, ISweepLog sweeps, IUsageReports usage, TimeProvider time)
     {
-        (this.ledger, this.letters, this.queues, this.sweeps, this.usage, this.time) = (ledger, letters, queues, sweeps, usage, time);
-        latencies = new LatencySample(ledger);
-        counted = new Snapshot<Counted>(CountAsync, MaxAge, time);
-        waiting = new Snapshot<Waiting>(ReadWaitingAsync, MaxAge, time);
+        (_ledger, _letters, _queues, _sweeps, _usage, _time) = (ledger, letters, queues, sweeps, usage, time);
+        _latencies = new LatencySample(ledger);
+        _counted = new Snapshot<Counted>(CountAsync, MaxAge, time);
+        _waiting = new Snapshot<Waiting>(ReadWaitingAsync, MaxAge, time);
     }
 
     public async Task<OverviewReport> ReadAsync(CancellationToken cancellationToken)
     {
-        var (files, wait) = (counted.GetAsync(cancellationToken), waiting.GetAsync(cancellationToken));
+        var (files, wait) = (_counted.GetAsync(cancellationToken), _waiting.GetAsync(cancellationToken));
         var tally = (await files)?.Tally;
         return new OverviewReport
         {
@@ -58,22 +58,22 @@ public sealed class OverviewReader : IDisposable
 
     public void Dispose()
     {
-        counted.Dispose();
-        waiting.Dispose();
+        _counted.Dispose();
+        _waiting.Dispose();
     }
 
     private async Task<Counted> CountAsync(CancellationToken cancellationToken)
     {
-        var tally = await LedgerTally.CountAsync(ledger.StandingsAsync(cancellationToken), time.GetUtcNow(), cancellationToken);
-        return new Counted(tally, await latencies.ReadAsync(tally.NewestWritten, cancellationToken));
+        var tally = await LedgerTally.CountAsync(_ledger.StandingsAsync(cancellationToken), _time.GetUtcNow(), cancellationToken);
+        return new Counted(tally, await _latencies.ReadAsync(tally.NewestWritten, cancellationToken));
     }
 
     private async Task<Waiting> ReadWaitingAsync(CancellationToken cancellationToken)
     {
-        var depths = queues.DepthsAsync(cancellationToken);
-        var open = letters.CountOpenAsync(MaxLetters, cancellationToken);
-        var used = usage.ReadAsync(cancellationToken);
-        var sweep = await sweeps.CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
+        var depths = _queues.DepthsAsync(cancellationToken);
+        var open = _letters.CountOpenAsync(MaxLetters, cancellationToken);
+        var used = _usage.ReadAsync(cancellationToken);
+        var sweep = await _sweeps.CertificatesAsync(cancellationToken).FirstOrDefaultAsync(cancellationToken);
         return new Waiting(await depths, await open, sweep, await used);
     }
 

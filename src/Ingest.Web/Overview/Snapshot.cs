@@ -13,25 +13,25 @@ public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan 
     // A read of 1 s is made once in 6 s.
     private const int Rarity = 5;
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Lock guard = new();
-    private Task<T>? reading;
-    private T? last;
-    private DateTimeOffset readAgainAt;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _guard = new();
+    private Task<T>? _reading;
+    private T? _last;
+    private DateTimeOffset _readAgainAt;
 
     /// <returns>Null where nothing has been read yet, and reading it takes longer than <see cref="Patience.OfAPage"/>.</returns>
     public async Task<T?> GetAsync(CancellationToken cancellationToken)
     {
         Task<T> under;
 
-        lock (guard)
+        lock (_guard)
         {
-            if (last is not null && time.GetUtcNow() < readAgainAt)
+            if (_last is not null && time.GetUtcNow() < _readAgainAt)
             {
-                return last;
+                return _last;
             }
 
-            under = reading ??= Task.Run(ReadAsync, CancellationToken.None);
+            under = _reading ??= Task.Run(ReadAsync, CancellationToken.None);
         }
 
         try
@@ -41,14 +41,14 @@ public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan 
         catch (TimeoutException)
         {
             // It goes on for the next who asks.
-            return last;
+            return _last;
         }
     }
 
     public void Dispose()
     {
-        stopping.Cancel();
-        stopping.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     private async Task<T> ReadAsync()
@@ -57,22 +57,22 @@ public sealed class Snapshot<T>(Func<CancellationToken, Task<T>> read, TimeSpan 
 
         try
         {
-            var value = await read(stopping.Token);
+            var value = await read(_stopping.Token);
 
-            lock (guard)
+            lock (_guard)
             {
                 var took = time.GetElapsedTime(start);
-                last = value;
-                readAgainAt = time.GetUtcNow() + (took * Rarity > maxAge ? took * Rarity : maxAge);
+                _last = value;
+                _readAgainAt = time.GetUtcNow() + (took * Rarity > maxAge ? took * Rarity : maxAge);
             }
 
             return value;
         }
         finally
         {
-            lock (guard)
+            lock (_guard)
             {
-                reading = null;
+                _reading = null;
             }
         }
     }

@@ -17,28 +17,28 @@ public sealed class RunningReads<TKey, TReport>(Func<TKey, CancellationToken, IA
     /// <summary>How long after the last look a reading ends.</summary>
     public static readonly TimeSpan Interest = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource stopping = new();
-    private readonly SemaphoreSlim turns = new(MostAtOnce);
-    private readonly Lock guard = new();
-    private readonly Dictionary<TKey, Run> runs = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _turns = new(MostAtOnce);
+    private readonly Lock _guard = new();
+    private readonly Dictionary<TKey, Run> _runs = [];
 
     /// <exception cref="Exception">What the reading threw, if it failed by now.</exception>
     public async Task<Reading<TReport>> GetAsync(TKey key, CancellationToken cancellationToken)
     {
         Run run;
 
-        lock (guard)
+        lock (_guard)
         {
             var now = time.GetUtcNow();
 
-            foreach (var old in runs.Where(each => each.Value.KeptUntil < now).Select(each => each.Key).ToArray())
+            foreach (var old in _runs.Where(each => each.Value.KeptUntil < now).Select(each => each.Key).ToArray())
             {
-                runs.Remove(old);
+                _runs.Remove(old);
             }
 
-            if (!runs.TryGetValue(key, out run!))
+            if (!_runs.TryGetValue(key, out run!))
             {
-                runs[key] = run = new Run();
+                _runs[key] = run = new Run();
                 run.Done = Task.Run(() => ReadAsync(key, run), CancellationToken.None);
             }
 
@@ -59,20 +59,20 @@ public sealed class RunningReads<TKey, TReport>(Func<TKey, CancellationToken, IA
 
     public void Dispose()
     {
-        stopping.Cancel();
-        stopping.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     private async Task ReadAsync(TKey key, Run run)
     {
         var isKept = false;
-        await turns.WaitAsync(stopping.Token);
+        await _turns.WaitAsync(_stopping.Token);
 
         try
         {
             var start = time.GetTimestamp();
 
-            await foreach (var report in read(key, stopping.Token))
+            await foreach (var report in read(key, _stopping.Token))
             {
                 run.Last = report;
 
@@ -88,7 +88,7 @@ public sealed class RunningReads<TKey, TReport>(Func<TKey, CancellationToken, IA
         }
         finally
         {
-            turns.Release();
+            _turns.Release();
 
             if (!isKept)
             {
@@ -99,13 +99,13 @@ public sealed class RunningReads<TKey, TReport>(Func<TKey, CancellationToken, IA
 
     private bool IsForgotten(TKey key, Run run)
     {
-        lock (guard)
+        lock (_guard)
         {
             var isForgotten = time.GetUtcNow() - run.AskedAt > Interest;
 
             if (isForgotten)
             {
-                runs.Remove(key);
+                _runs.Remove(key);
             }
 
             return isForgotten;
@@ -114,25 +114,25 @@ public sealed class RunningReads<TKey, TReport>(Func<TKey, CancellationToken, IA
 
     private void Forget(TKey key, Run run)
     {
-        lock (guard)
+        lock (_guard)
         {
-            if (runs.GetValueOrDefault(key) == run)
+            if (_runs.GetValueOrDefault(key) == run)
             {
-                runs.Remove(key);
+                _runs.Remove(key);
             }
         }
     }
 
     private sealed class Run
     {
-        private volatile TReport? last;
+        private volatile TReport? _last;
 
         public Task Done { get; set; } = Task.CompletedTask;
 
         public TReport? Last
         {
-            get => last;
-            set => last = value;
+            get => _last;
+            set => _last = value;
         }
 
         public DateTimeOffset AskedAt { get; set; }

@@ -7,7 +7,7 @@ namespace Ingest.Web.Routing;
 /// <param name="Template">Without the slash that it starts with.</param>
 public sealed record WebRoute(string Method, string Template, Func<WebRequest, CancellationToken, Task<Answer>> Handle)
 {
-    private readonly string[] segments = Template.Split('/');
+    private readonly string[] _segments = Template.Split('/');
 
     public bool IsOf(string method) => Method == method || (Method == HttpMethods.Get && method == HttpMethods.Head);
 
@@ -16,14 +16,14 @@ public sealed record WebRoute(string Method, string Template, Func<WebRequest, C
     {
         var given = path.Trim('/').Split('/');
 
-        if (given.Length != segments.Length)
+        if (given.Length != _segments.Length)
         {
             return null;
         }
 
         var values = new Dictionary<string, string>();
 
-        foreach (var (segment, value) in segments.Zip(given))
+        foreach (var (segment, value) in _segments.Zip(given))
         {
             if (segment is ['{', .. var name, '}'])
             {

@@ -9,30 +9,30 @@ public sealed class RateLimit : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<HttpRequest> requests;
-    private readonly PartitionedRateLimiter<HttpRequest> changes;
+    private readonly PartitionedRateLimiter<HttpRequest> _requests;
+    private readonly PartitionedRateLimiter<HttpRequest> _changes;
 
     public RateLimit(IOptions<WebOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
 
-        requests = Create(options.Value.RequestsPerMinute);
-        changes = Create(options.Value.ChangesPerMinute);
+        _requests = Create(options.Value.RequestsPerMinute);
+        _changes = Create(options.Value.ChangesPerMinute);
     }
 
     public bool Allows(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        var limiter = HttpMethods.IsPost(request.Method) ? changes : requests;
+        var limiter = HttpMethods.IsPost(request.Method) ? _changes : _requests;
         using var lease = limiter.AttemptAcquire(request);
         return lease.IsAcquired;
     }
 
     public void Dispose()
     {
-        requests.Dispose();
-        changes.Dispose();
+        _requests.Dispose();
+        _changes.Dispose();
     }
 
     private static PartitionedRateLimiter<HttpRequest> Create(int permits) => PartitionedRateLimiter.Create<HttpRequest, string>(request => RateLimitPartition.GetFixedWindowLimiter(

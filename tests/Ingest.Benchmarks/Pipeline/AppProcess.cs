@@ -8,16 +8,16 @@ public sealed class AppProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(60);
 
-    private readonly Process process;
+    private readonly Process _process;
 
-    private AppProcess(Process process) => this.process = process;
+    private AppProcess(Process process) => _process = process;
 
     public TimeSpan ProcessorTime
     {
         get
         {
-            process.Refresh();
-            return process.TotalProcessorTime;
+            _process.Refresh();
+            return _process.TotalProcessorTime;
         }
     }
 
@@ -26,8 +26,8 @@ public sealed class AppProcess : IAsyncDisposable
     {
         get
         {
-            process.Refresh();
-            return process.PeakWorkingSet64;
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
         }
     }
 
@@ -45,11 +45,11 @@ public sealed class AppProcess : IAsyncDisposable
         const string Address = "AzureWebJobsStorage=";
         var up = Start([await PublishedApp.CliAsync(), "up", "--data", dataFolder, "--url", "http://127.0.0.1:0"], connectionString: null, settings, dataFolder);
 
-        while (await up.process.StandardOutput.ReadLineAsync() is { } line)
+        while (await up._process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Address, StringComparison.Ordinal))
             {
-                _ = up.process.StandardOutput.ReadToEndAsync();
+                _ = up._process.StandardOutput.ReadToEndAsync();
                 return (up, line[Address.Length..]);
             }
         }
@@ -87,23 +87,23 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>SIGTERM: the host drains and writes what it has used.</summary>
     public async Task StopAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
             using var patience = new CancellationTokenSource(StopPatience);
-            await process.WaitForExitAsync(patience.Token);
+            await _process.WaitForExitAsync(patience.Token);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
-        process.Dispose();
+        _process.Dispose();
     }
 }

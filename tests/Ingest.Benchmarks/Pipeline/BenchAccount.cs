@@ -22,16 +22,16 @@ public sealed class BenchAccount : IAsyncDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly AzuriteProcess? azurite;
-    private readonly TableUsageLog usage;
+    private readonly AzuriteProcess? _azurite;
+    private readonly TableUsageLog _usage;
 
     private BenchAccount(string connectionString, AzuriteProcess? azurite)
     {
-        this.azurite = azurite;
+        _azurite = azurite;
         ConnectionString = connectionString;
         Clients = StorageClients.Create(new StorageConnection { ConnectionString = connectionString });
         Ledger = new TableLedger(Clients);
-        usage = new TableUsageLog(Clients);
+        _usage = new TableUsageLog(Clients);
     }
 
     public string ConnectionString { get; }
@@ -45,7 +45,7 @@ public sealed class BenchAccount : IAsyncDisposable
     {
         get
         {
-            using var process = Process.GetProcessById(azurite!.ProcessId);
+            using var process = Process.GetProcessById(_azurite!.ProcessId);
             return process.TotalProcessorTime;
         }
     }
@@ -118,7 +118,7 @@ public sealed class BenchAccount : IAsyncDisposable
     }
 
     /// <summary>Of each host.</summary>
-    public async Task<IReadOnlyList<StorageUsage>> RowsAsync(CancellationToken cancellationToken) => await usage.SinceAsync(DateTimeOffset.UnixEpoch, cancellationToken).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<StorageUsage>> RowsAsync(CancellationToken cancellationToken) => await _usage.SinceAsync(DateTimeOffset.UnixEpoch, cancellationToken).ToListAsync(cancellationToken);
 
     /// <summary>Waits until a drop has come to its end; its entry.</summary>
     public async Task<LedgerEntry> WaitForEndAsync(string name, TimeSpan patience, TimeSpan pause, CancellationToken cancellationToken)
@@ -141,5 +141,5 @@ public sealed class BenchAccount : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -21,24 +21,24 @@ public sealed class Ceiling
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<TransactionKind, double> rates = [];
+    private readonly Dictionary<TransactionKind, double> _rates = [];
 
     private Ceiling()
     {
     }
 
     /// <summary>Requests a second by kind.</summary>
-    public IReadOnlyDictionary<TransactionKind, double> Rates => rates;
+    public IReadOnlyDictionary<TransactionKind, double> Rates => _rates;
 
     /// <summary>Rows a second, in transactions of <see cref="RowsATransaction"/>.</summary>
-    public double BatchedRows => rates[TransactionKind.TableBatch] * RowsATransaction;
+    public double BatchedRows => _rates[TransactionKind.TableBatch] * RowsATransaction;
 
     /// <summary>Seconds that the emulator would take for these, did it nothing else.</summary>
     public double SecondsFor(IReadOnlyDictionary<TransactionKind, long> counts)
     {
         ArgumentNullException.ThrowIfNull(counts);
 
-        return counts.Sum(pair => pair.Value / rates.GetValueOrDefault(pair.Key, rates[TransactionKind.BlobRead]));
+        return counts.Sum(pair => pair.Value / _rates.GetValueOrDefault(pair.Key, _rates[TransactionKind.BlobRead]));
     }
 
     /// <summary>The mean of two measurements: what the machine gives changes within minutes, so what is compared with it is measured between them.</summary>
@@ -48,9 +48,9 @@ public sealed class Ceiling
 
         var mean = new Ceiling();
 
-        foreach (var (kind, rate) in rates)
+        foreach (var (kind, rate) in _rates)
         {
-            mean.rates[kind] = (rate + other.rates[kind]) / 2;
+            mean._rates[kind] = (rate + other._rates[kind]) / 2;
         }
 
         return mean;
@@ -105,10 +105,10 @@ public sealed class Ceiling
                 cancellationToken);
         }
 
-        rates[TransactionKind.QueueSend] = MessagesARound * rounds / sending.TotalSeconds;
-        rates[TransactionKind.QueueReceive] = MessagesARound / MessagesAReceive * rounds / receiving.TotalSeconds;
-        rates[TransactionKind.QueueDelete] = MessagesARound * rounds / deleting.TotalSeconds;
-        rates[TransactionKind.QueueOther] = rates[TransactionKind.QueueDelete];
+        _rates[TransactionKind.QueueSend] = MessagesARound * rounds / sending.TotalSeconds;
+        _rates[TransactionKind.QueueReceive] = MessagesARound / MessagesAReceive * rounds / receiving.TotalSeconds;
+        _rates[TransactionKind.QueueDelete] = MessagesARound * rounds / deleting.TotalSeconds;
+        _rates[TransactionKind.QueueOther] = _rates[TransactionKind.QueueDelete];
     }
 
     private static async Task<TimeSpan> TimeAsync(int requests, Func<CancellationToken, Task> request, CancellationToken cancellationToken)
@@ -153,7 +153,7 @@ public sealed class Ceiling
                 }
             },
             cancellationToken)));
-        rates[kind] = (next + 1 - first) / (watch.Elapsed - start).TotalSeconds;
+        _rates[kind] = (next + 1 - first) / (watch.Elapsed - start).TotalSeconds;
     }
 
     // Row keys of their own, as those of index rows: among many rows of one key, whatever their partitions, the emulator looks for the right one by going through them all.

@@ -9,23 +9,23 @@ public sealed class SuiteReport(string name, string title)
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    private readonly List<(string Caption, string[] Columns, List<string[]> Rows)> tables = [];
-    private readonly Dictionary<string, object> values = [];
-    private readonly List<SvgChart> charts = [];
+    private readonly List<(string Caption, string[] Columns, List<string[]> Rows)> _tables = [];
+    private readonly Dictionary<string, object> _values = [];
+    private readonly List<SvgChart> _charts = [];
 
-    public void Table(string caption, params string[] columns) => tables.Add((caption, columns, []));
+    public void Table(string caption, params string[] columns) => _tables.Add((caption, columns, []));
 
     /// <summary>Adds a row to the last table.</summary>
     public void Row(params object[] cells)
     {
-        tables[^1].Rows.Add([.. cells.Select(Text)]);
+        _tables[^1].Rows.Add([.. cells.Select(Text)]);
         Console.WriteLine(string.Join(" | ", cells.Select(Text)));
     }
 
     /// <summary>A figure by name, for programs.</summary>
-    public void Value(string key, object value) => values[key] = value;
+    public void Value(string key, object value) => _values[key] = value;
 
-    public void Chart(SvgChart chart) => charts.Add(chart);
+    public void Chart(SvgChart chart) => _charts.Add(chart);
 
     /// <summary>Writes <c>NAME.md</c>, <c>NAME.json</c> and the pictures, and prints the tables.</summary>
     public void Write(DirectoryInfo folder)
@@ -35,10 +35,10 @@ public sealed class SuiteReport(string name, string title)
         folder.Create();
         var markdown = Markdown();
         File.WriteAllText(Path.Combine(folder.FullName, $"{name}.md"), markdown);
-        var json = new { suite = name, at = TimeProvider.System.GetUtcNow(), machine = Machine(), values, tables = tables.Select(table => new { table.Caption, table.Columns, table.Rows }) };
+        var json = new { suite = name, at = TimeProvider.System.GetUtcNow(), machine = Machine(), _values, tables = _tables.Select(table => new { table.Caption, table.Columns, table.Rows }) };
         File.WriteAllText(Path.Combine(folder.FullName, $"{name}.json"), JsonSerializer.Serialize(json, Indented));
 
-        foreach (var chart in charts)
+        foreach (var chart in _charts)
         {
             File.WriteAllText(Path.Combine(folder.FullName, $"{chart.Name}.svg"), chart.ToSvg());
         }
@@ -53,7 +53,7 @@ public sealed class SuiteReport(string name, string title)
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         text.WriteLine($"# {title}\n\n{Machine()}");
 
-        foreach (var (caption, columns, rows) in tables)
+        foreach (var (caption, columns, rows) in _tables)
         {
             text.WriteLine($"\n{caption}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => " --- |"))}");
 

@@ -11,7 +11,7 @@ internal sealed class SoakDrops(SoakStack stack)
     private const int Names = 500;
     private const int DeletedOneIn = 20;
 
-    private readonly Random random = new(1);
+    private readonly Random _random = new(1);
 
     public int Count { get; private set; }
 
@@ -43,9 +43,9 @@ internal sealed class SoakDrops(SoakStack stack)
     private async Task DropAsync()
     {
         Count++;
-        var name = string.Create(CultureInfo.InvariantCulture, $"soak/{random.Next(Names)}.txt");
+        var name = string.Create(CultureInfo.InvariantCulture, $"soak/{_random.Next(Names)}.txt");
 
-        if (random.Next(DeletedOneIn) == 0)
+        if (_random.Next(DeletedOneIn) == 0)
         {
             await stack.Clients.Blobs.GetBlobContainerClient(StorageNames.DropContainer).DeleteBlobIfExistsAsync(name);
             return;

@@ -13,15 +13,15 @@ namespace Ingest.Benchmarks.Soak;
 /// <summary>The functions in this process, and an emulator of its own beside it.</summary>
 internal sealed class SoakStack : IAsyncDisposable
 {
-    private readonly AzuriteProcess azurite;
-    private readonly IHost host;
-    private readonly string folder;
+    private readonly AzuriteProcess _azurite;
+    private readonly IHost _host;
+    private readonly string _folder;
 
     private SoakStack(AzuriteProcess azurite, IHost host, string folder)
     {
-        this.azurite = azurite;
-        this.host = host;
-        this.folder = folder;
+        _azurite = azurite;
+        _host = host;
+        _folder = folder;
     }
 
     public StorageClients Clients => Get<StorageClients>();
@@ -47,7 +47,7 @@ internal sealed class SoakStack : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>Waits until everything has come to its end, and sweeps.</summary>
     /// <returns>Gaps that are left.</returns>
@@ -70,9 +70,9 @@ internal sealed class SoakStack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
-        host.Dispose();
-        await azurite.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _host.StopAsync();
+        _host.Dispose();
+        await _azurite.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

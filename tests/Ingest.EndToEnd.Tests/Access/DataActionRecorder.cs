@@ -15,14 +15,14 @@ internal sealed partial class DataActionRecorder(string connectionString) : Http
     private const string Queues = $"{Account}/queueServices/queues";
     private const string Tables = $"{Account}/tableServices/tables";
 
-    private readonly Dictionary<int, string> services = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries)
+    private readonly Dictionary<int, string> _services = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries)
         .Select(part => part.Split('=', 2))
         .Where(part => part[0].EndsWith("Endpoint", StringComparison.Ordinal))
         .ToDictionary(part => new Uri(part[1]).Port, part => part[0]);
 
-    private readonly ConcurrentDictionary<string, bool> actions = new();
+    private readonly ConcurrentDictionary<string, bool> _actions = new();
 
-    public IEnumerable<string> Actions => actions.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Actions => _actions.Keys.Order(StringComparer.Ordinal);
 
     public override void OnSendingRequest(HttpMessage message)
     {
@@ -30,14 +30,14 @@ internal sealed partial class DataActionRecorder(string connectionString) : Http
         var path = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)[1..];
         var method = message.Request.Method.Method;
 
-        foreach (var action in services[uri.Port] switch
+        foreach (var action in _services[uri.Port] switch
         {
             "BlobEndpoint" => [OfBlobs(method, path, uri.Query)],
             "QueueEndpoint" => [OfQueues(method, path, uri.Query)],
             _ => OfTables(method, path, message.Request.Content),
         })
         {
-            actions.TryAdd(action, true);
+            _actions.TryAdd(action, true);
         }
     }
 

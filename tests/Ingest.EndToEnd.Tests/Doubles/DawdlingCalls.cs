@@ -9,8 +9,8 @@ internal sealed class DawdlingCalls(int seed) : HttpPipelinePolicy
     private const int OneIn = 25;
     private const int MostMilliseconds = 150;
 
-    private readonly Lock drawing = new();
-    private readonly Random random = new(seed);
+    private readonly Lock _drawing = new();
+    private readonly Random _random = new(seed);
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -26,9 +26,9 @@ internal sealed class DawdlingCalls(int seed) : HttpPipelinePolicy
 
     private TimeSpan? Draw()
     {
-        lock (drawing)
+        lock (_drawing)
         {
-            return random.Next(OneIn) == 0 ? TimeSpan.FromMilliseconds(random.Next(MostMilliseconds)) : null;
+            return _random.Next(OneIn) == 0 ? TimeSpan.FromMilliseconds(_random.Next(MostMilliseconds)) : null;
         }
     }
 }

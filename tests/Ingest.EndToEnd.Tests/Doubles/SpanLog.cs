@@ -6,8 +6,8 @@ namespace Ingest.EndToEnd.Tests.Doubles;
 /// <summary>The list that the exporter in memory fills while the test reads it.</summary>
 internal sealed class SpanLog : ICollection<Activity>
 {
-    private readonly Lock gate = new();
-    private readonly List<Activity> ended = [];
+    private readonly Lock _gate = new();
+    private readonly List<Activity> _ended = [];
 
     public int Count => All().Count;
 
@@ -15,9 +15,9 @@ internal sealed class SpanLog : ICollection<Activity>
 
     public void Add(Activity item)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ended.Add(item);
+            _ended.Add(item);
         }
     }
 
@@ -40,9 +40,9 @@ internal sealed class SpanLog : ICollection<Activity>
 
     private List<Activity> All()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return [.. ended];
+            return [.. _ended];
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Ingest.EndToEnd.Tests.Doubles;
 /// <summary>The real enricher, before and after which something else may happen.</summary>
 internal sealed class TappedEnricher : IArticleEnricher
 {
-    private IArticleEnricher? inner;
+    private IArticleEnricher? _inner;
 
     /// <summary>Throws for an article that is to fail.</summary>
     public Action<Article> OnEnriching { get; set; } = _ => { };
@@ -16,18 +16,18 @@ internal sealed class TappedEnricher : IArticleEnricher
     /// <summary>What a newer build appends to its version.</summary>
     public string Build { get; set; } = "";
 
-    public string Version => inner!.Version + Build;
+    public string Version => _inner!.Version + Build;
 
     public TappedEnricher Around(IArticleEnricher real)
     {
-        inner = real;
+        _inner = real;
         return this;
     }
 
     public async ValueTask<Article> EnrichAsync(Article article, CancellationToken cancellationToken)
     {
         OnEnriching(article);
-        var enriched = await inner!.EnrichAsync(article, cancellationToken);
+        var enriched = await _inner!.EnrichAsync(article, cancellationToken);
         return OnEnriched(Build.Length == 0 ? enriched : enriched with { EnricherVersion = Version });
     }
 }

@@ -23,7 +23,7 @@ public sealed class CrashMatrixTests(ITestOutputHelper output)
     // An Azurite is one thread: two of them keep two cores busy.
     private const int Emulators = 2;
 
-    private readonly ConcurrentQueue<string> accounts = [];
+    private readonly ConcurrentQueue<string> _accounts = [];
 
     [Fact]
     public async Task Everything_EndsAsInACleanRun_When_TheHostDiesAtAnyStorageCall()
@@ -36,8 +36,8 @@ public sealed class CrashMatrixTests(ITestOutputHelper output)
 
         foreach (var name in names)
         {
-            accounts.Enqueue(first.ConnectionStringOf(name));
-            accounts.Enqueue(second.ConnectionStringOf(name));
+            _accounts.Enqueue(first.ConnectionStringOf(name));
+            _accounts.Enqueue(second.ConnectionStringOf(name));
         }
 
         await using var models = new StorageAccount(Take());
@@ -90,7 +90,7 @@ public sealed class CrashMatrixTests(ITestOutputHelper output)
         }
     }
 
-    private string Take() => accounts.TryDequeue(out var account) ? account : throw new InvalidOperationException($"All {MostAccounts} accounts are taken.");
+    private string Take() => _accounts.TryDequeue(out var account) ? account : throw new InvalidOperationException($"All {MostAccounts} accounts are taken.");
 
     private static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -11,24 +11,24 @@ internal sealed class ChildProcess : IAsyncDisposable
     // What "ingest up" prints for other programs to connect with.
     private const string ConnectionLabel = "AzureWebJobsStorage=";
 
-    private readonly Process process;
-    private readonly string? connectionString;
-    private readonly StringBuilder output = new();
-    private readonly StringBuilder errors = new();
+    private readonly Process _process;
+    private readonly string? _connectionString;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
 
     private ChildProcess(Process process, string? connectionString)
     {
-        this.process = process;
-        this.connectionString = connectionString;
+        _process = process;
+        _connectionString = connectionString;
     }
 
-    public string Output => Text(output);
+    public string Output => Text(_output);
 
-    public string Errors => Text(errors);
+    public string Errors => Text(_errors);
 
-    public int ExitCode => process.ExitCode;
+    public int ExitCode => _process.ExitCode;
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>The function app as its own <c>Program.cs</c> starts it. Short leases: what a killed host held comes back soon.</summary>
     /// <param name="fatal">Name of a file whose pick-up ends the process; null for none.</param>
@@ -76,10 +76,10 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         var child = new ChildProcess(Process.Start(start)!, settings.GetValueOrDefault("AzureWebJobsStorage"));
-        child.process.OutputDataReceived += (_, line) => Append(child.output, line.Data);
-        child.process.ErrorDataReceived += (_, line) => Append(child.errors, line.Data);
-        child.process.BeginOutputReadLine();
-        child.process.BeginErrorReadLine();
+        child._process.OutputDataReceived += (_, line) => Append(child._output, line.Data);
+        child._process.ErrorDataReceived += (_, line) => Append(child._errors, line.Data);
+        child._process.BeginOutputReadLine();
+        child._process.BeginErrorReadLine();
         return child;
     }
 
@@ -87,7 +87,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<ChildProcess> WaitAsync()
     {
         using var limit = new CancellationTokenSource(StorageAccount.Patience);
-        await process.WaitForExitAsync(limit.Token);
+        await _process.WaitForExitAsync(limit.Token);
         return this;
     }
 
@@ -118,26 +118,26 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
-        process.Dispose();
+        _process.Dispose();
         ThrowOnSecret();
     }
 
     /// <summary>The logs are on one of the two streams; nothing but the line that is meant for it may hold the key.</summary>
     private void ThrowOnSecret()
     {
-        var connection = connectionString ?? PrintedConnection() ?? "";
+        var connection = _connectionString ?? PrintedConnection() ?? "";
         var leaks = (Output + Errors).Split('\n').Where(line => !line.StartsWith(ConnectionLabel, StringComparison.Ordinal) && Secrets.AreIn(line, connection)).ToList();
 
         if (leaks.Count > 0)

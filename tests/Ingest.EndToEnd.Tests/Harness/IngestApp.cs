@@ -16,25 +16,25 @@ internal sealed class IngestApp : IAsyncDisposable
 
     private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(60);
 
-    private readonly IHost host;
-    private readonly HttpClient http;
-    private readonly string connectionString;
-    private bool stopped;
+    private readonly IHost _host;
+    private readonly HttpClient _http;
+    private readonly string _connectionString;
+    private bool _stopped;
 
     private IngestApp(IHost host, LogSink logs, string connectionString)
     {
-        this.host = host;
-        this.connectionString = connectionString;
+        _host = host;
+        _connectionString = connectionString;
         Logs = logs;
-        http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Services.GetRequiredService<HttpEndpoint>().Address, Timeout = ClientTimeout };
+        _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = host.Services.GetRequiredService<HttpEndpoint>().Address, Timeout = ClientTimeout };
     }
 
     public LogSink Logs { get; }
 
-    public HttpClient Http => http;
+    public HttpClient Http => _http;
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => _host.Services.GetRequiredService<T>();
 
     /// <summary>A setting for <see cref="StartAsync"/>: the search for copies runs every second.</summary>
     public static void SearchEverySecond(FunctionsApplicationBuilder builder) => builder.Configuration["Ingest:Stories:Schedule"] = "* * * * * *";
@@ -85,20 +85,20 @@ internal sealed class IngestApp : IAsyncDisposable
     /// <summary>Stops the host and fails on errors that the test did not expect.</summary>
     public async Task StopAsync()
     {
-        stopped = true;
-        await host.StopAsync();
+        _stopped = true;
+        await _host.StopAsync();
         Logs.ThrowOnUnexpectedError();
-        Logs.ThrowOnSecret(connectionString);
+        Logs.ThrowOnSecret(_connectionString);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!stopped)
+        if (!_stopped)
         {
-            await host.StopAsync();
+            await _host.StopAsync();
         }
 
-        http.Dispose();
-        host.Dispose();
+        _http.Dispose();
+        _host.Dispose();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class StorageAccount : IAsyncDisposable
     /// <summary>Generous: the machine may be busy with other work.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
-    private readonly ServiceProvider provider;
+    private readonly ServiceProvider _provider;
 
     public StorageAccount(string connectionString)
     {
@@ -31,7 +31,7 @@ internal sealed class StorageAccount : IAsyncDisposable
         var services = new ServiceCollection().AddLogging();
         services.AddIngestCore(configuration);
         services.AddIngestStorage(configuration);
-        provider = services.BuildServiceProvider();
+        _provider = services.BuildServiceProvider();
     }
 
     public string ConnectionString { get; }
@@ -41,7 +41,7 @@ internal sealed class StorageAccount : IAsyncDisposable
     public ArticleReader Reader => new(Clients.Tables);
 
     public T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public Task<DropInfo> DropAsync(string name, string content, IReadOnlyDictionary<string, string>? metadata = null) => DropAsync(name, Encoding.UTF8.GetBytes(content), metadata);
 
@@ -144,7 +144,7 @@ internal sealed class StorageAccount : IAsyncDisposable
     public async Task<IReadOnlyList<TableEntity>> ArticlesAsync() =>
         await Clients.Tables.GetTableClient(StorageNames.ArticlesTable).QueryAsync<TableEntity>(row => row.RowKey == "article").ToListAsync();
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private static string Describe(TableEntity row)
     {

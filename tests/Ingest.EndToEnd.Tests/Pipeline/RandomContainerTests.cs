@@ -84,29 +84,29 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
     {
         private static readonly string[] Names = ["a.html", "b.html", "c.html", "news/d.html", "news/e.txt", "lines/f.jsonl", "lines/g.jsonl"];
 
-        private readonly Random random = new(seed);
-        private readonly TappedQueues queues = new();
-        private readonly TappedParser parser = new();
-        private readonly TappedEnricher enricher = new();
-        private int editions;
-        private int builds;
+        private readonly Random _random = new(seed);
+        private readonly TappedQueues _queues = new();
+        private readonly TappedParser _parser = new();
+        private readonly TappedEnricher _enricher = new();
+        private int _editions;
+        private int _builds;
 
         public SortedDictionary<string, string> Container { get; } = new(StringComparer.Ordinal);
 
         public void Tap(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder)
         {
             builder.Services.AddSingleton<HttpPipelinePolicy>(new DawdlingCalls(seed));
-            builder.Wrap<IStageQueues>(queues.Around);
-            builder.Wrap<IDocumentParser>(parser.Around);
-            builder.Wrap<IArticleEnricher>(enricher.Around);
+            builder.Wrap<IStageQueues>(_queues.Around);
+            builder.Wrap<IDocumentParser>(_parser.Around);
+            builder.Wrap<IArticleEnricher>(_enricher.Around);
         }
 
-        public Task StepAsync(IngestApp app) => random.Next(100) switch
+        public Task StepAsync(IngestApp app) => _random.Next(100) switch
         {
             < 62 => PutAsync(),
             < 75 => DeleteAsync(),
             < 88 => RedeliverAsync(),
-            < 95 => app.Get<SweepHandler>().SweepAsync(random.Next(5) == 0 ? Stage.Parse + random.Next(3) : null, CancellationToken.None),
+            < 95 => app.Get<SweepHandler>().SweepAsync(_random.Next(5) == 0 ? Stage.Parse + _random.Next(3) : null, CancellationToken.None),
             < 98 => UpgradeAsync(),
             _ => account.WaitForEmptyQueuesAsync(),
         };
@@ -123,7 +123,7 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
             await account.WaitUntilAllDoneAsync();
         }
 
-        private string Name() => Names[random.Next(Names.Length)];
+        private string Name() => Names[_random.Next(Names.Length)];
 
         private Task PutAsync()
         {
@@ -135,31 +135,31 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
         // No two editions are of one day: a fresh ingestion could not know which was dropped later.
         private string Content(string name)
         {
-            if (random.Next(12) == 0)
+            if (_random.Next(12) == 0)
             {
                 return name.EndsWith(".jsonl", StringComparison.Ordinal) ? "{\"broken\"" : "";
             }
 
             return Path.GetExtension(name) switch
             {
-                ".jsonl" => string.Join('\n', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Line())),
-                ".txt" => News.PlainText(++editions),
-                _ => News.Html(++editions, Url(), modified: Day()),
+                ".jsonl" => string.Join('\n', Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Line())),
+                ".txt" => News.PlainText(++_editions),
+                _ => News.Html(++_editions, Url(), modified: Day()),
             };
         }
 
         private string Line() => JsonSerializer.Serialize(new Dictionary<string, string?>
         {
-            ["headline"] = News.Headline(++editions),
-            ["articleBody"] = $"{News.Paragraph(editions)}\n\nThe first boats left at six in the morning. More than four hundred people were on board.",
+            ["headline"] = News.Headline(++_editions),
+            ["articleBody"] = $"{News.Paragraph(_editions)}\n\nThe first boats left at six in the morning. More than four hundred people were on board.",
             ["datePublished"] = "2025-03-05T10:00:00Z",
             ["dateModified"] = Day(),
             ["url"] = Url() ?? "",
         });
 
-        private string? Url() => random.Next(6) == 0 ? null : $"https://courier.example/ferry/{random.Next(5).ToString(CultureInfo.InvariantCulture)}";
+        private string? Url() => _random.Next(6) == 0 ? null : $"https://courier.example/ferry/{_random.Next(5).ToString(CultureInfo.InvariantCulture)}";
 
-        private string Day() => new DateTime(2025, 3, 6, 0, 0, 0, DateTimeKind.Utc).AddDays(editions * 7919 % 4993).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        private string Day() => new DateTime(2025, 3, 6, 0, 0, 0, DateTimeKind.Utc).AddDays(_editions * 7919 % 4993).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
         private Task DeleteAsync()
         {
@@ -169,23 +169,23 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
 
         private async Task RedeliverAsync()
         {
-            if (queues.Sent is { Count: > 0 } sent)
+            if (_queues.Sent is { Count: > 0 } sent)
             {
-                await account.Get<IStageQueues>().SendAsync(sent[random.Next(Math.Max(0, sent.Count - 50), sent.Count)], CancellationToken.None);
+                await account.Get<IStageQueues>().SendAsync(sent[_random.Next(Math.Max(0, sent.Count - 50), sent.Count)], CancellationToken.None);
             }
         }
 
         private Task UpgradeAsync()
         {
-            var build = $"+{(++builds).ToString(CultureInfo.InvariantCulture)}";
+            var build = $"+{(++_builds).ToString(CultureInfo.InvariantCulture)}";
 
-            if (random.Next(2) == 0)
+            if (_random.Next(2) == 0)
             {
-                parser.Build = build;
+                _parser.Build = build;
             }
             else
             {
-                enricher.Build = build;
+                _enricher.Build = build;
             }
 
             return Task.CompletedTask;

@@ -21,8 +21,8 @@ namespace Ingest.EndToEnd.Tests.Running;
 [Collection(MeasurementCollection.Name)]
 public sealed class TelemetryTests(AzuriteAccounts accounts)
 {
-    private readonly SpanLog spans = new();
-    private readonly List<MetricSnapshot> metrics = [];
+    private readonly SpanLog _spans = new();
+    private readonly List<MetricSnapshot> _metrics = [];
 
     [Fact]
     public async Task Drop_IsOneTraceFromBlobToRows_When_ItIsAPage()
@@ -33,7 +33,7 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
         var entry = await account.WaitForEndAsync(await account.DropAsync("pages/ferry.html", News.Html(1)));
         await app.StopAsync();
 
-        var trace = spans.OfTrace(entry.TraceId!);
+        var trace = _spans.OfTrace(entry.TraceId!);
         Assert.Equal(["pick up drop", "enrich articles", "write articles"], trace.Where(span => span.Source.Name == IngestTelemetry.Name).Select(span => span.DisplayName));
         Assert.Equal(["function PickUpDrop", "pick up drop", "enrich articles", "write articles"], Ancestry(trace, "write articles"));
         Assert.All(trace, span => Assert.Equal(ActivityStatusCode.Ok, span.Status));
@@ -51,7 +51,7 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
         var entry = await account.WaitForEndAsync(await account.DropAsync("archive.zip", News.Zip([("a.html", News.Html(2)), ("b.html", News.Html(3))])));
         await app.StopAsync();
 
-        Assert.Equal(["function PickUpDrop", "pick up drop", "parse documents", "enrich articles", "write articles"], Ancestry(spans.OfTrace(entry.TraceId!), "write articles"));
+        Assert.Equal(["function PickUpDrop", "pick up drop", "parse documents", "enrich articles", "write articles"], Ancestry(_spans.OfTrace(entry.TraceId!), "write articles"));
     }
 
     [Fact]
@@ -63,15 +63,15 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
         await Task.WhenAll((await account.DropAllAsync([(names[0], News.Html(5)), (names[1], News.Html(6))])).Select(account.WaitForEndAsync));
 
         await app.Get<SweepHandler>().SweepAsync(Stage.Parse, CancellationToken.None);
-        await Eventually.IsTrueAsync(() => Task.FromResult(spans.Named("write articles").Count == 4), StorageAccount.Patience);
+        await Eventually.IsTrueAsync(() => Task.FromResult(_spans.Named("write articles").Count == 4), StorageAccount.Patience);
         var entries = await Task.WhenAll(names.Select(name => account.WaitForStateAsync(name, DropState.Written)));
         await app.StopAsync();
 
-        var requests = spans.Named("take requests").Select(span => span.TraceId).ToHashSet();
+        var requests = _spans.Named("take requests").Select(span => span.TraceId).ToHashSet();
         Assert.Equal(2, entries.Select(entry => entry.TraceId).Distinct().Count());
         Assert.All(entries, entry =>
         {
-            var trace = spans.OfTrace(entry.TraceId!);
+            var trace = _spans.OfTrace(entry.TraceId!);
 
             Assert.Equal(["pick up drop", "enrich articles", "write articles"], Ancestry(trace, "write articles"));
             Assert.DoesNotContain(trace[0].TraceId, requests);
@@ -88,7 +88,7 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
         await account.WaitForEndAsync(await account.DropAsync("pages/ferry.html", News.Html(4)));
         await account.WaitForEndAsync(await account.DropAsync("empty.txt", ""));
         await app.Get<SweepHandler>().SweepAsync(again: null, CancellationToken.None);
-        await Eventually.IsTrueAsync(() => spans.Named("write articles").Any());
+        await Eventually.IsTrueAsync(() => _spans.Named("write articles").Any());
         app.Get<MeterProvider>().ForceFlush();
         await app.StopAsync();
 
@@ -110,8 +110,8 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
         builder.Services.AddSingleton<Storage.Batches.QueueReader>();
         builder.Services.AddHostedService<QueueWatch>();
         builder.Services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource(IngestTelemetry.Name).AddInMemoryExporter(spans))
-            .WithMetrics(meters => meters.AddMeter(IngestTelemetry.Name).AddInMemoryExporter(metrics))
+            .WithTracing(tracing => tracing.AddSource(IngestTelemetry.Name).AddInMemoryExporter(_spans))
+            .WithMetrics(meters => meters.AddMeter(IngestTelemetry.Name).AddInMemoryExporter(_metrics))
             .UseFunctionsWorkerDefaults();
     }
 
@@ -137,7 +137,7 @@ public sealed class TelemetryTests(AzuriteAccounts accounts)
     // Snapshots are of all since the start: the last one tells everything.
     private List<MetricPoint> Points(string name, params (string Key, string Value)[] tags)
     {
-        var points = metrics.Last(metric => metric.Name == name).MetricPoints;
+        var points = _metrics.Last(metric => metric.Name == name).MetricPoints;
         return [.. points.Where(point => tags.All(tag => Tag(point, tag.Key) == tag.Value))];
     }
 

@@ -10,7 +10,7 @@ namespace Ingest.Storage.Tests.Usage;
 
 public sealed class UsageMeterTests(AzuriteFixture azurite)
 {
-    private readonly UsageMeter meter = new();
+    private readonly UsageMeter _meter = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -66,13 +66,13 @@ public sealed class UsageMeterTests(AzuriteFixture azurite)
 
     [Fact]
     public void Count_Refuses_When_TheOptionsAreOfNoStorageClient() =>
-        Assert.Throws<ArgumentException>(() => meter.CountApp(new Azure.Identity.DefaultAzureCredentialOptions()));
+        Assert.Throws<ArgumentException>(() => _meter.CountApp(new Azure.Identity.DefaultAzureCredentialOptions()));
 
-    private StorageClients Clients() => StorageClients.Create(new StorageConnection { ConnectionString = azurite.TakeAccount() }, meter.CountApp, []);
+    private StorageClients Clients() => StorageClients.Create(new StorageConnection { ConnectionString = azurite.TakeAccount() }, _meter.CountApp, []);
 
     private void AssertCounts(params (TransactionKind Kind, long Count)[] expected)
     {
-        Assert.Equal(expected.OrderBy(pair => pair.Kind), meter.App.Snapshot().Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key));
-        Assert.Equal(expected.Sum(pair => pair.Count), meter.Total);
+        Assert.Equal(expected.OrderBy(pair => pair.Kind), _meter.App.Snapshot().Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key));
+        Assert.Equal(expected.Sum(pair => pair.Count), _meter.Total);
     }
 }

@@ -16,10 +16,10 @@ public sealed class ChromiumFixture : IAsyncLifetime
     private static readonly string[] Flags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-    private readonly Lazy<Task<IBrowser>> browser;
-    private IPlaywright? playwright;
+    private readonly Lazy<Task<IBrowser>> _browser;
+    private IPlaywright? _playwright;
 
-    public ChromiumFixture() => browser = new Lazy<Task<IBrowser>>(LaunchAsync);
+    public ChromiumFixture() => _browser = new Lazy<Task<IBrowser>>(LaunchAsync);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -27,26 +27,26 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <exception cref="InvalidOperationException">No Chromium is installed.</exception>
     public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
     {
-        var context = await (await browser.Value).NewContextAsync(options);
+        var context = await (await _browser.Value).NewContextAsync(options);
         context.SetDefaultTimeout(TimeoutMilliseconds);
         return context;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser.IsValueCreated && browser.Value.IsCompletedSuccessfully)
+        if (_browser.IsValueCreated && _browser.Value.IsCompletedSuccessfully)
         {
-            await (await browser.Value).CloseAsync();
+            await (await _browser.Value).CloseAsync();
         }
 
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 
     private async Task<IBrowser> LaunchAsync()
     {
         var path = Environment.GetEnvironmentVariable(Variable) ?? Array.Find(Places, File.Exists)
             ?? throw new InvalidOperationException($"The tests of the console need Chromium. Install it (Debian: apt-get install chromium), or name a Chromium or Chrome in {Variable}.");
-        playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Flags, Timeout = TimeoutMilliseconds });
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Flags, Timeout = TimeoutMilliseconds });
     }
 }

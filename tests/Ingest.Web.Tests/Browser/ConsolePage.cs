@@ -8,13 +8,13 @@ internal sealed class ConsolePage : IAsyncDisposable
 {
     private static readonly string[] Serious = ["serious", "critical"];
 
-    private readonly IBrowserContext context;
-    private readonly Uri address;
-    private readonly List<string> errors = [];
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+    private readonly List<string> _errors = [];
 
     private ConsolePage(IBrowserContext context, IPage page, Uri address)
     {
-        (this.context, this.address, Page) = (context, address, page);
+        (_context, _address, Page) = (context, address, page);
         // What a person drops is not in the ledger at first, and is asked for: the browser notes each answer of 404 or 401.
         page.Console += (_, message) => Note(message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal), message.Text);
         page.PageError += (_, error) => Note(isError: true, error);
@@ -28,7 +28,7 @@ internal sealed class ConsolePage : IAsyncDisposable
         return new ConsolePage(context, await context.NewPageAsync(), address);
     }
 
-    public Task GoToAsync(string path) => Page.GotoAsync(new Uri(address, path).AbsoluteUri);
+    public Task GoToAsync(string path) => Page.GotoAsync(new Uri(_address, path).AbsoluteUri);
 
     public async Task AssertAccessibleAsync()
     {
@@ -40,15 +40,15 @@ internal sealed class ConsolePage : IAsyncDisposable
         Assert.Empty(findings);
     }
 
-    public void AssertNoErrors() => Assert.Empty(errors);
+    public void AssertNoErrors() => Assert.Empty(_errors);
 
-    public async ValueTask DisposeAsync() => await context.CloseAsync();
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
 
     private void Note(bool isError, string text)
     {
         if (isError)
         {
-            errors.Add(text);
+            _errors.Add(text);
         }
     }
 }

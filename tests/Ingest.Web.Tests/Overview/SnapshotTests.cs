@@ -6,8 +6,8 @@ namespace Ingest.Web.Tests.Overview;
 
 public sealed class SnapshotTests
 {
-    private readonly FakeTimeProvider time = new();
-    private readonly List<TaskCompletionSource<string>> reads = [];
+    private readonly FakeTimeProvider _time = new();
+    private readonly List<TaskCompletionSource<string>> _reads = [];
 
     [Fact]
     public async Task Get_ReadsOnce_When_ManyAskAtOnce()
@@ -18,7 +18,7 @@ public sealed class SnapshotTests
         await EndReadAsync(1, "first");
 
         Assert.All(await Task.WhenAll(asked), value => Assert.Equal("first", value));
-        Assert.Single(reads);
+        Assert.Single(_reads);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SnapshotTests
     {
         using var snapshot = Create();
         var asked = snapshot.GetAsync(CancellationToken.None);
-        await Eventually.IsTrueAsync(() => reads.Count == 1);
+        await Eventually.IsTrueAsync(() => _reads.Count == 1);
 
         await AdvanceUntilDoneAsync(asked);
 
@@ -40,9 +40,9 @@ public sealed class SnapshotTests
         var first = snapshot.GetAsync(CancellationToken.None);
         await EndReadAsync(1, "first");
         await first;
-        time.Advance(TimeSpan.FromSeconds(2));
+        _time.Advance(TimeSpan.FromSeconds(2));
         var again = snapshot.GetAsync(CancellationToken.None);
-        await Eventually.IsTrueAsync(() => reads.Count == 2);
+        await Eventually.IsTrueAsync(() => _reads.Count == 2);
 
         await AdvanceUntilDoneAsync(again);
 
@@ -54,15 +54,15 @@ public sealed class SnapshotTests
     {
         using var snapshot = Create();
         var first = snapshot.GetAsync(CancellationToken.None);
-        await Eventually.IsTrueAsync(() => reads.Count == 1);
-        time.Advance(TimeSpan.FromSeconds(3));
+        await Eventually.IsTrueAsync(() => _reads.Count == 1);
+        _time.Advance(TimeSpan.FromSeconds(3));
         await EndReadAsync(1, "first");
         await Eventually.IsTrueAsync(async () => await snapshot.GetAsync(CancellationToken.None) == "first");
-        time.Advance(TimeSpan.FromSeconds(14));
+        _time.Advance(TimeSpan.FromSeconds(14));
 
         var value = await snapshot.GetAsync(CancellationToken.None);
 
-        Assert.Equal(("first", 1), (value, reads.Count));
+        Assert.Equal(("first", 1), (value, _reads.Count));
         await first;
     }
 
@@ -71,8 +71,8 @@ public sealed class SnapshotTests
     {
         using var snapshot = Create();
         var failing = snapshot.GetAsync(CancellationToken.None);
-        await Eventually.IsTrueAsync(() => reads.Count == 1);
-        reads[0].SetException(new IOException("gone"));
+        await Eventually.IsTrueAsync(() => _reads.Count == 1);
+        _reads[0].SetException(new IOException("gone"));
         await Assert.ThrowsAsync<IOException>(() => failing);
 
         var again = snapshot.GetAsync(CancellationToken.None);
@@ -85,22 +85,22 @@ public sealed class SnapshotTests
         _ =>
         {
             var read = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            reads.Add(read);
+            _reads.Add(read);
             return read.Task;
         },
         TimeSpan.FromSeconds(1),
-        time);
+        _time);
 
     private async Task EndReadAsync(int count, string value)
     {
-        await Eventually.IsTrueAsync(() => reads.Count == count);
-        reads[count - 1].SetResult(value);
+        await Eventually.IsTrueAsync(() => _reads.Count == count);
+        _reads[count - 1].SetResult(value);
     }
 
     // The wait may begin after the clock was moved.
     private Task AdvanceUntilDoneAsync(Task task) => Eventually.IsTrueAsync(() =>
     {
-        time.Advance(TimeSpan.FromMilliseconds(10));
+        _time.Advance(TimeSpan.FromMilliseconds(10));
         return task.IsCompleted;
     });
 }

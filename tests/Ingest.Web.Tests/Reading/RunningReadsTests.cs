@@ -8,9 +8,9 @@ namespace Ingest.Web.Tests.Reading;
 
 public sealed class RunningReadsTests
 {
-    private readonly FakeTimeProvider time = new();
-    private readonly List<Channel<string>> reads = [];
-    private int running;
+    private readonly FakeTimeProvider _time = new();
+    private readonly List<Channel<string>> _reads = [];
+    private int _running;
 
     [Fact]
     public async Task Get_GivesTheWhole_When_ItIsReadInTime()
@@ -19,7 +19,7 @@ public sealed class RunningReadsTests
         var asked = running.GetAsync("key", CancellationToken.None);
 
         await GiveAsync(1, "some", "all");
-        reads[0].Writer.Complete();
+        _reads[0].Writer.Complete();
 
         Assert.Equal(new Reading<string>("all", IsWhole: true), await asked);
     }
@@ -33,11 +33,11 @@ public sealed class RunningReadsTests
         await AdvanceUntilDoneAsync(asked);
         var again = running.GetAsync("key", CancellationToken.None);
         await GiveAsync(1, "all");
-        reads[0].Writer.Complete();
+        _reads[0].Writer.Complete();
 
         Assert.Equal(new Reading<string>("some", IsWhole: false), await asked);
         Assert.Equal(new Reading<string>("all", IsWhole: true), await again);
-        Assert.Single(reads);
+        Assert.Single(_reads);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class RunningReadsTests
         {
             var asked = running.GetAsync("key", CancellationToken.None);
             await GiveAsync(i, $"answer {i}");
-            reads[i - 1].Writer.Complete();
+            _reads[i - 1].Writer.Complete();
 
             Assert.Equal(new Reading<string>($"answer {i}", IsWhole: true), await asked);
         }
@@ -61,12 +61,12 @@ public sealed class RunningReadsTests
         using var running = Create();
         await ReadSlowlyAsync(running, TimeSpan.FromSeconds(2));
 
-        time.Advance(TimeSpan.FromSeconds(9));
+        _time.Advance(TimeSpan.FromSeconds(9));
         var kept = await running.GetAsync("key", CancellationToken.None);
-        time.Advance(TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(30));
         var anew = running.GetAsync("key", CancellationToken.None);
         await GiveAsync(2, "newer");
-        reads[1].Writer.Complete();
+        _reads[1].Writer.Complete();
 
         Assert.Equal(new Reading<string>("all", IsWhole: true), kept);
         Assert.Equal(new Reading<string>("newer", IsWhole: true), await anew);
@@ -80,10 +80,10 @@ public sealed class RunningReadsTests
         await GiveAsync(1, "some");
         await AdvanceUntilDoneAsync(asked);
 
-        time.Advance(RunningReads<string, string>.Interest + TimeSpan.FromSeconds(1));
+        _time.Advance(RunningReads<string, string>.Interest + TimeSpan.FromSeconds(1));
         await GiveAsync(1, "more");
 
-        await Eventually.IsTrueAsync(() => Volatile.Read(ref this.running) == 0);
+        await Eventually.IsTrueAsync(() => Volatile.Read(ref _running) == 0);
     }
 
     [Fact]
@@ -92,23 +92,23 @@ public sealed class RunningReadsTests
         using var running = Create();
         var asked = running.GetAsync("key", CancellationToken.None);
         await GiveAsync(1, "some");
-        reads[0].Writer.Complete(new IOException("gone"));
+        _reads[0].Writer.Complete(new IOException("gone"));
         await Assert.ThrowsAsync<IOException>(() => asked);
 
         var again = running.GetAsync("key", CancellationToken.None);
         await GiveAsync(2, "all");
-        reads[1].Writer.Complete();
+        _reads[1].Writer.Complete();
 
         Assert.Equal(new Reading<string>("all", IsWhole: true), await again);
     }
 
-    private RunningReads<string, string> Create() => new(ReadAsync, time);
+    private RunningReads<string, string> Create() => new(ReadAsync, _time);
 
     private async IAsyncEnumerable<string> ReadAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answers = Channel.CreateUnbounded<string>();
-        reads.Add(answers);
-        Interlocked.Increment(ref running);
+        _reads.Add(answers);
+        Interlocked.Increment(ref _running);
 
         try
         {
@@ -119,17 +119,17 @@ public sealed class RunningReadsTests
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            Interlocked.Decrement(ref _running);
         }
     }
 
     private async Task GiveAsync(int read, params IEnumerable<string> answers)
     {
-        await Eventually.IsTrueAsync(() => reads.Count == read);
+        await Eventually.IsTrueAsync(() => _reads.Count == read);
 
         foreach (var answer in answers)
         {
-            await reads[read - 1].Writer.WriteAsync(answer);
+            await _reads[read - 1].Writer.WriteAsync(answer);
         }
     }
 
@@ -138,16 +138,16 @@ public sealed class RunningReadsTests
         var asked = running.GetAsync("key", CancellationToken.None);
         await GiveAsync(1, "some");
         await AdvanceUntilDoneAsync(asked);
-        time.Advance(took);
+        _time.Advance(took);
         await GiveAsync(1, "all");
-        reads[0].Writer.Complete();
+        _reads[0].Writer.Complete();
         await Eventually.IsTrueAsync(async () => (await running.GetAsync("key", CancellationToken.None)).IsWhole);
     }
 
     // The wait may begin after the clock was moved.
     private Task AdvanceUntilDoneAsync(Task task) => Eventually.IsTrueAsync(() =>
     {
-        time.Advance(TimeSpan.FromMilliseconds(10));
+        _time.Advance(TimeSpan.FromMilliseconds(10));
         return task.IsCompleted;
     });
 }

@@ -8,7 +8,7 @@ internal sealed class FrontMatter
 {
     private const int MaxLines = 200;
 
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public static (FrontMatter Front, string Text) Split(string text)
     {
@@ -35,7 +35,7 @@ internal sealed class FrontMatter
     {
         foreach (var key in keys)
         {
-            if (values.TryGetValue(key, out var found) && found.Count > 0)
+            if (_values.TryGetValue(key, out var found) && found.Count > 0)
             {
                 return found[0];
             }
@@ -48,7 +48,7 @@ internal sealed class FrontMatter
     {
         foreach (var key in keys)
         {
-            if (values.TryGetValue(key, out var found) && found.Count > 0)
+            if (_values.TryGetValue(key, out var found) && found.Count > 0)
             {
                 return found;
             }
@@ -103,9 +103,9 @@ internal sealed class FrontMatter
         var text = value.Trim(' ', '"', '\'');
         text = text.StartsWith("name:", StringComparison.OrdinalIgnoreCase) ? text[5..].Trim(' ', '"', '\'') : text;
 
-        if (!values.TryGetValue(key, out var list))
+        if (!_values.TryGetValue(key, out var list))
         {
-            values[key] = list = [];
+            _values[key] = list = [];
         }
 
         if (text.Length > 0)

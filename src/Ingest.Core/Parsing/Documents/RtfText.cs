@@ -9,38 +9,38 @@ internal sealed class RtfText
     /// <summary>Groups that hold no text of the document.</summary>
     private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal) { "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "themedata", "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "filetbl", "revtbl", "fldinst", "colorschememapping", "mmathPr", "bkmkstart", "bkmkend", "footnote", "annotation" };
 
-    private readonly StringBuilder text = new();
-    private readonly Stack<(bool Skip, int UnicodeSkip)> groups = new();
-    private readonly string rtf;
-    private Encoding encoding = Encoding.Latin1;
-    private bool skip;
-    private int unicodeSkip = 1;
-    private int pending;
-    private int at;
+    private readonly StringBuilder _text = new();
+    private readonly Stack<(bool Skip, int UnicodeSkip)> _groups = new();
+    private readonly string _rtf;
+    private Encoding _encoding = Encoding.Latin1;
+    private bool _skip;
+    private int _unicodeSkip = 1;
+    private int _pending;
+    private int _at;
 
-    private RtfText(string rtf) => this.rtf = rtf;
+    private RtfText(string rtf) => _rtf = rtf;
 
     /// <param name="rtf">The file with one character a byte (Latin-1).</param>
     public static string Read(string rtf)
     {
         var reader = new RtfText(rtf);
         reader.Run();
-        return reader.text.ToString();
+        return reader._text.ToString();
     }
 
     private void Run()
     {
-        while (at < rtf.Length)
+        while (_at < _rtf.Length)
         {
-            var c = rtf[at++];
+            var c = _rtf[_at++];
 
             switch (c)
             {
                 case '{':
-                    groups.Push((skip, unicodeSkip));
+                    _groups.Push((_skip, _unicodeSkip));
                     break;
                 case '}':
-                    (skip, unicodeSkip) = groups.Count > 0 ? groups.Pop() : (false, 1);
+                    (_skip, _unicodeSkip) = _groups.Count > 0 ? _groups.Pop() : (false, 1);
                     break;
                 case '\\':
                     Control();
@@ -48,7 +48,7 @@ internal sealed class RtfText
                 case '\r' or '\n' or '\0':
                     break;
                 default:
-                    Append(c < 0x80 ? c.ToString() : encoding.GetString([(byte)c]));
+                    Append(c < 0x80 ? c.ToString() : _encoding.GetString([(byte)c]));
                     break;
             }
         }
@@ -56,57 +56,57 @@ internal sealed class RtfText
 
     private void Control()
     {
-        if (at >= rtf.Length)
+        if (_at >= _rtf.Length)
         {
             return;
         }
 
-        var c = rtf[at];
+        var c = _rtf[_at];
 
         if (!char.IsAsciiLetter(c))
         {
-            at++;
+            _at++;
             Symbol(c);
             return;
         }
 
-        var start = at;
+        var start = _at;
 
-        while (at < rtf.Length && char.IsAsciiLetter(rtf[at]))
+        while (_at < _rtf.Length && char.IsAsciiLetter(_rtf[_at]))
         {
-            at++;
+            _at++;
         }
 
-        var word = rtf[start..at];
+        var word = _rtf[start.._at];
         var number = Number();
-        at += at < rtf.Length && rtf[at] == ' ' ? 1 : 0;
+        _at += _at < _rtf.Length && _rtf[_at] == ' ' ? 1 : 0;
         Word(word, number);
     }
 
     private int? Number()
     {
-        var start = at;
-        at += at < rtf.Length && rtf[at] == '-' ? 1 : 0;
+        var start = _at;
+        _at += _at < _rtf.Length && _rtf[_at] == '-' ? 1 : 0;
 
-        while (at < rtf.Length && char.IsAsciiDigit(rtf[at]) && at - start < 10)
+        while (_at < _rtf.Length && char.IsAsciiDigit(_rtf[_at]) && _at - start < 10)
         {
-            at++;
+            _at++;
         }
 
-        return int.TryParse(rtf.AsSpan(start, at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return int.TryParse(_rtf.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private void Symbol(char c)
     {
         switch (c)
         {
-            case '\'' when HexByte(at) is { } value:
-                at += 2;
+            case '\'' when HexByte(_at) is { } value:
+                _at += 2;
                 Byte(value);
                 break;
             case '*':
                 // Marks a destination that older readers may skip; none of them is body text.
-                skip = true;
+                _skip = true;
                 break;
             case '~':
                 Append("\u00A0");
@@ -121,33 +121,33 @@ internal sealed class RtfText
     }
 
     private byte? HexByte(int start) =>
-        start + 1 < rtf.Length && byte.TryParse(rtf.AsSpan(start, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
+        start + 1 < _rtf.Length && byte.TryParse(_rtf.AsSpan(start, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     /// <summary>A byte of the code page, with those that follow: in Chinese, Japanese and Korean ones two make a character.</summary>
     private void Byte(byte first)
     {
-        if (pending > 0)
+        if (_pending > 0)
         {
-            pending--;
+            _pending--;
             return;
         }
 
         var bytes = new List<byte> { first };
 
-        while (at + 1 < rtf.Length && rtf[at] == '\\' && rtf[at + 1] == '\'' && HexByte(at + 2) is { } next)
+        while (_at + 1 < _rtf.Length && _rtf[_at] == '\\' && _rtf[_at + 1] == '\'' && HexByte(_at + 2) is { } next)
         {
             bytes.Add(next);
-            at += 4;
+            _at += 4;
         }
 
-        Append(encoding.GetString([.. bytes]));
+        Append(_encoding.GetString([.. bytes]));
     }
 
     private void Word(string word, int? number)
     {
         if (Destinations.Contains(word))
         {
-            skip = true;
+            _skip = true;
             return;
         }
 
@@ -184,15 +184,15 @@ internal sealed class RtfText
                 Append("• ");
                 break;
             case "uc":
-                unicodeSkip = number ?? 1;
+                _unicodeSkip = number ?? 1;
                 break;
             case "u" when number is { } code:
-                pending = 0;
+                _pending = 0;
                 Append(((char)(ushort)code).ToString());
-                pending = unicodeSkip;
+                _pending = _unicodeSkip;
                 break;
             case "ansicpg" when number is { } page:
-                encoding = CodePagesEncodingProvider.Instance.GetEncoding(page) ?? encoding;
+                _encoding = CodePagesEncodingProvider.Instance.GetEncoding(page) ?? _encoding;
                 break;
         }
     }
@@ -200,15 +200,15 @@ internal sealed class RtfText
     /// <summary>After \u the next characters are its stand-in for readers without Unicode.</summary>
     private void Append(string characters)
     {
-        if (pending > 0 && characters.Length == 1 && characters[0] is not '\n')
+        if (_pending > 0 && characters.Length == 1 && characters[0] is not '\n')
         {
-            pending--;
+            _pending--;
             return;
         }
 
-        if (!skip)
+        if (!_skip)
         {
-            text.Append(characters);
+            _text.Append(characters);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Ingest.Core.Parsing.Formats;
 /// <summary>A document on its way through a reader: its bytes, what it was found to be, and the bounds on the work.</summary>
 internal sealed class SourceDocument(RawDocument raw, string mediaType, ParsingOptions options, CancellationToken cancellationToken)
 {
-    private DecodedText? decoded;
+    private DecodedText? _decoded;
 
     public RawDocument Raw { get; } = raw;
 
@@ -17,7 +17,7 @@ internal sealed class SourceDocument(RawDocument raw, string mediaType, ParsingO
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <exception cref="DocumentException">The bytes are text in no charset.</exception>
-    public DecodedText Decoded => decoded ??= TextDecoder.Decode(Raw.Content.Span, Raw.Charset);
+    public DecodedText Decoded => _decoded ??= TextDecoder.Decode(Raw.Content.Span, Raw.Charset);
 
     public string Text => Decoded.Text;
 

@@ -5,7 +5,7 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>The page's meta elements by lower-case name or property, and its link relations.</summary>
 internal sealed class MetaTags
 {
-    private readonly Dictionary<string, List<string>> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public MetaTags(IDocument page)
     {
@@ -31,14 +31,14 @@ internal sealed class MetaTags
     }
 
     /// <summary>All names, in the page's order.</summary>
-    public IEnumerable<string> Names => values.Keys;
+    public IEnumerable<string> Names => _values.Keys;
 
     /// <summary>The first of the names that the page has, with its first value.</summary>
     public (string Name, string Value)? First(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (values.TryGetValue(name, out var found))
+            if (_values.TryGetValue(name, out var found))
             {
                 return (name, found[0]);
             }
@@ -47,13 +47,13 @@ internal sealed class MetaTags
         return null;
     }
 
-    public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out var found) ? found : [];
+    public IReadOnlyList<string> All(string name) => _values.TryGetValue(name, out var found) ? found : [];
 
     private void Add(string name, string value)
     {
-        if (!values.TryGetValue(name, out var list))
+        if (!_values.TryGetValue(name, out var list))
         {
-            values[name] = list = [];
+            _values[name] = list = [];
         }
 
         list.Add(value);

@@ -15,15 +15,15 @@ internal sealed class PageDates
     private const PageRegions Strangers = PageRegions.Comments | PageRegions.Related;
     private const PageRegions Elsewhere = Strangers | PageRegions.Navigation | PageRegions.Aside | PageRegions.Footer;
 
-    private readonly PageTree tree;
-    private readonly DateHints hints;
-    private readonly int headline;
+    private readonly PageTree _tree;
+    private readonly DateHints _hints;
+    private readonly int _headline;
 
     public PageDates(HtmlPage page, string? headline, DateHints hints)
     {
-        tree = page.Tree;
-        this.hints = hints;
-        this.headline = tree.HeadlineBlock(headline);
+        _tree = page.Tree;
+        _hints = hints;
+        _headline = _tree.HeadlineBlock(headline);
         var (published, modified) = FromTime();
         Published = published ?? FromRegions() ?? FromText() ?? FromTimeAnywhere();
         Modified = modified ?? DateLines.Modified(Around(Before, After), hints);
@@ -36,8 +36,8 @@ internal sealed class PageDates
     /// <summary>The last resort: a labelled date, a date line near the top, or the only day that date lines of the page name.</summary>
     public Sourced<ArticleDate>? Anywhere()
     {
-        var lines = tree.Blocks.Where(block => (tree.RegionsOf(block) & Strangers) == 0).Select(block => block.Text).ToList();
-        return DateLines.Anywhere(lines, Math.Max(40, headline + After), hints) ?? OnlyDay(lines);
+        var lines = _tree.Blocks.Where(block => (_tree.RegionsOf(block) & Strangers) == 0).Select(block => block.Text).ToList();
+        return DateLines.Anywhere(lines, Math.Max(40, _headline + After), _hints) ?? OnlyDay(lines);
     }
 
     private Sourced<ArticleDate>? OnlyDay(List<string> lines)
@@ -46,7 +46,7 @@ internal sealed class PageDates
 
         foreach (var line in lines.Where(line => line.Length <= 60 && LineKinds.IsDateLine(line)))
         {
-            if (DateScanner.First(line, hints with { Reference = null }) is not { } match)
+            if (DateScanner.First(line, _hints with { Reference = null }) is not { } match)
             {
                 continue;
             }
@@ -68,7 +68,7 @@ internal sealed class PageDates
         Sourced<ArticleDate>? first = null;
         Sourced<ArticleDate>? modified = null;
 
-        foreach (var node in tree.Nodes)
+        foreach (var node in _tree.Nodes)
         {
             if (node.Element.LocalName is not ("time" or "relative-time") || (node.Regions & Elsewhere) != 0 || Read(node) is not { } date)
             {
@@ -96,23 +96,23 @@ internal sealed class PageDates
     }
 
     private Sourced<ArticleDate>? FromTimeAnywhere() =>
-        tree.Nodes.Where(node => node.Element.LocalName == "time" && (node.Regions & Strangers) == 0).Select(Read).OfType<Sourced<ArticleDate>>().FirstOrDefault() is { } date ? date with { Confidence = 0.6 } : null;
+        _tree.Nodes.Where(node => node.Element.LocalName == "time" && (node.Regions & Strangers) == 0).Select(Read).OfType<Sourced<ArticleDate>>().FirstOrDefault() is { } date ? date with { Confidence = 0.6 } : null;
 
     private Sourced<ArticleDate>? Read(PageNode node) =>
-        FieldDates.Read(node.Element.GetAttribute("datetime"), "time", 0.85, hints) ?? FieldDates.Read(node.Element.TextContent, "time", 0.8, hints);
+        FieldDates.Read(node.Element.GetAttribute("datetime"), "time", 0.85, _hints) ?? FieldDates.Read(node.Element.TextContent, "time", 0.8, _hints);
 
     /// <summary>Date lines in regions that are named after bylines and dates.</summary>
     private Sourced<ArticleDate>? FromRegions()
     {
-        var lines = tree.Blocks.Skip(Math.Max(0, headline - Before)).Take(Before + After)
-            .Where(block => (tree.RegionsOf(block) & (PageRegions.Byline | PageRegions.Time)) != 0 && (tree.RegionsOf(block) & Strangers) == 0 && block.Words <= 25 && !LineKinds.HasModifiedLabel(block.Text))
+        var lines = _tree.Blocks.Skip(Math.Max(0, _headline - Before)).Take(Before + After)
+            .Where(block => (_tree.RegionsOf(block) & (PageRegions.Byline | PageRegions.Time)) != 0 && (_tree.RegionsOf(block) & Strangers) == 0 && block.Words <= 25 && !LineKinds.HasModifiedLabel(block.Text))
             .Select(block => block.Text).ToList();
-        return DateLines.Published(lines, hints with { Reference = null }) ?? DateLines.Beside(lines, hints);
+        return DateLines.Published(lines, _hints with { Reference = null }) ?? DateLines.Beside(lines, _hints);
     }
 
     private Sourced<ArticleDate>? FromText() =>
-        headline < 0 ? null : DateLines.Published(Around(Before, After), hints) ?? DateLines.Beside(Around(2, 6), hints);
+        _headline < 0 ? null : DateLines.Published(Around(Before, After), _hints) ?? DateLines.Beside(Around(2, 6), _hints);
 
     private List<string> Around(int before, int after) =>
-        headline < 0 ? [] : [.. tree.Blocks.Skip(Math.Max(0, headline - before)).Take(before + after).Select(block => block.Text)];
+        _headline < 0 ? [] : [.. _tree.Blocks.Skip(Math.Max(0, _headline - before)).Take(before + after).Select(block => block.Text)];
 }

@@ -18,16 +18,16 @@ internal sealed class PageSignatures(HtmlPage page, string? headline)
 
     private const int MinNameInAddress = 4;
 
-    private readonly PageTree tree = page.Tree;
+    private readonly PageTree _tree = page.Tree;
 
     /// <summary>"Written by Jane Doe" or "Text: Jane Doe" at the end, a name over a bio that begins with it, a heading "Author" over a name.</summary>
     public IEnumerable<string> AtEnd()
     {
-        for (var i = Math.Max(0, tree.HeadlineBlock(headline)); i < tree.Blocks.Count; i++)
+        for (var i = Math.Max(0, _tree.HeadlineBlock(headline)); i < _tree.Blocks.Count; i++)
         {
-            var block = tree.Blocks[i];
+            var block = _tree.Blocks[i];
 
-            if ((tree.RegionsOf(block) & (PageRegions.Comments | PageRegions.Related | PageRegions.Navigation | PageRegions.Figure | PageRegions.Caption)) == 0 && block.Words <= MaxBylineWords && Name(block, i + 1 < tree.Blocks.Count ? tree.Blocks[i + 1].Text : "") is { } name)
+            if ((_tree.RegionsOf(block) & (PageRegions.Comments | PageRegions.Related | PageRegions.Navigation | PageRegions.Figure | PageRegions.Caption)) == 0 && block.Words <= MaxBylineWords && Name(block, i + 1 < _tree.Blocks.Count ? _tree.Blocks[i + 1].Text : "") is { } name)
             {
                 return [name];
             }
@@ -39,15 +39,15 @@ internal sealed class PageSignatures(HtmlPage page, string? headline)
     /// <summary>Whose the page is: "© 2025 Jane Doe" at its end, or the name that its head links to the home page. On a person's own site nobody signs.</summary>
     public string? Owner()
     {
-        for (var i = tree.Blocks.Count - 1; i >= Math.Max(0, tree.Blocks.Count - OwnerBlocks); i--)
+        for (var i = _tree.Blocks.Count - 1; i >= Math.Max(0, _tree.Blocks.Count - OwnerBlocks); i--)
         {
-            if (BylineLines.Owner(tree.Blocks[i].Text) is { } owner)
+            if (BylineLines.Owner(_tree.Blocks[i].Text) is { } owner)
             {
                 return owner;
             }
         }
 
-        return tree.Blocks.Take(MastheadBlocks).FirstOrDefault(block => AuthorNames.IsBareName(block.Text) && KnownNames.IsPerson(block.Text) && LinksHome(block) && BearsName(block.Text))?.Text;
+        return _tree.Blocks.Take(MastheadBlocks).FirstOrDefault(block => AuthorNames.IsBareName(block.Text) && KnownNames.IsPerson(block.Text) && LinksHome(block) && BearsName(block.Text))?.Text;
     }
 
     private string? Name(PageBlock block, string next)
@@ -58,7 +58,7 @@ internal sealed class PageSignatures(HtmlPage page, string? headline)
         }
 
         if (AuthorNames.IsBareName(block.Text) && next.Length > block.Text.Length + 10 && next.StartsWith(block.Text, StringComparison.Ordinal) && BylineLines.IsBio(next.AsSpan(block.Text.Length))
-            && ((tree.RegionsOf(block) & (PageRegions.Bio | PageRegions.Byline | PageRegions.Footer)) != 0 || KnownNames.IsPerson(block.Text)))
+            && ((_tree.RegionsOf(block) & (PageRegions.Bio | PageRegions.Byline | PageRegions.Footer)) != 0 || KnownNames.IsPerson(block.Text)))
         {
             return block.Text;
         }
@@ -77,6 +77,6 @@ internal sealed class PageSignatures(HtmlPage page, string? headline)
         || (Uri.TryCreate(page.Meta.First("link:canonical", "og:url")?.Value, UriKind.Absolute, out var address) && name.Split(' ').Any(word => word.Length >= MinNameInAddress && address.Host.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private bool LinksHome(PageBlock block) =>
-        tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target
+        _tree.Nodes[block.Node].Element is var element && (element.LocalName == "a" ? element : element.QuerySelector("a"))?.GetAttribute("href") is { } target
         && (target == "/" || (Uri.TryCreate(target, UriKind.Absolute, out var address) && address.AbsolutePath == "/" && address.Host.Length > 0 && address.Fragment.Length == 0));
 }

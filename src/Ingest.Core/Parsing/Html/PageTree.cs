@@ -6,17 +6,17 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>A page as flat lists in document order: its elements and its blocks of text.</summary>
 internal sealed class PageTree
 {
-    private readonly List<int>?[] blocksOf;
+    private readonly List<int>?[] _blocksOf;
 
     private PageTree(List<PageNode> nodes, List<PageBlock> blocks)
     {
         Nodes = nodes;
         Blocks = blocks;
-        blocksOf = new List<int>?[nodes.Count];
+        _blocksOf = new List<int>?[nodes.Count];
 
         for (var i = 0; i < blocks.Count; i++)
         {
-            (blocksOf[blocks[i].Node] ??= []).Add(i);
+            (_blocksOf[blocks[i].Node] ??= []).Add(i);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class PageTree
 
         for (var i = node; i <= Nodes[node].Last; i++)
         {
-            indexes.AddRange(blocksOf[i] ?? []);
+            indexes.AddRange(_blocksOf[i] ?? []);
         }
 
         indexes.Sort();

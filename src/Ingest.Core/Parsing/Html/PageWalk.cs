@@ -14,13 +14,13 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
     /// <summary>The time limit is looked at once in so many nodes.</summary>
     private const int NodesPerCheck = 1024;
 
-    private readonly StringBuilder text = new();
-    private readonly Stack<Open> open = new();
-    private readonly Stack<int> blockOwners = new();
-    private int linkCharacters;
-    private int linkDepth;
-    private bool hasClosed;
-    private bool isGlued;
+    private readonly StringBuilder _text = new();
+    private readonly Stack<Open> _open = new();
+    private readonly Stack<int> _blockOwners = new();
+    private int _linkCharacters;
+    private int _linkDepth;
+    private bool _hasClosed;
+    private bool _isGlued;
 
     public List<PageNode> Nodes { get; } = [];
 
@@ -30,7 +30,7 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
     {
         Enter(root, isNumbered: false);
 
-        for (var steps = 1; open.TryPop(out var current); steps++)
+        for (var steps = 1; _open.TryPop(out var current); steps++)
         {
             if (steps % NodesPerCheck == 0)
             {
@@ -39,7 +39,7 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
 
             if (current.Child < current.Children.Length)
             {
-                open.Push(current with { Child = current.Child + 1 });
+                _open.Push(current with { Child = current.Child + 1 });
                 Visit(current.Children, current.Child, current.Element);
             }
             else
@@ -78,35 +78,35 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
         if (isBlock)
         {
             Flush();
-            blockOwners.Push(index);
+            _blockOwners.Push(index);
         }
 
-        var parent = open.TryPeek(out var above) ? above.Node : -1;
+        var parent = _open.TryPeek(out var above) ? above.Node : -1;
         var number = 0;
 
         if (isNumbered)
         {
-            open.Push(open.Pop() with { Items = above.Items + 1 });
+            _open.Push(_open.Pop() with { Items = above.Items + 1 });
             number = above.Items + 1;
         }
 
         var isList = element.LocalName is "ul" or "ol" or "table" or "dl";
-        Nodes.Add(new PageNode(element, parent, open.Count) { Last = index, Number = number, List = isList ? index : parent < 0 ? -1 : Nodes[parent].List });
-        open.Push(new Open(element, element.ChildNodes, 0, index, 0));
-        (isGlued, hasClosed) = (hasClosed && !isBlock, false);
-        linkDepth += element.LocalName == "a" ? 1 : 0;
+        Nodes.Add(new PageNode(element, parent, _open.Count) { Last = index, Number = number, List = isList ? index : parent < 0 ? -1 : Nodes[parent].List });
+        _open.Push(new Open(element, element.ChildNodes, 0, index, 0));
+        (_isGlued, _hasClosed) = (_hasClosed && !isBlock, false);
+        _linkDepth += element.LocalName == "a" ? 1 : 0;
     }
 
     private void Leave(Open left)
     {
         Nodes[left.Node].Last = Nodes.Count - 1;
-        linkDepth -= left.Element.LocalName == "a" ? 1 : 0;
-        hasClosed = left.Element.LocalName is "span" or "a";
+        _linkDepth -= left.Element.LocalName == "a" ? 1 : 0;
+        _hasClosed = left.Element.LocalName is "span" or "a";
 
-        if (blockOwners.Count > 0 && blockOwners.Peek() == left.Node)
+        if (_blockOwners.Count > 0 && _blockOwners.Peek() == left.Node)
         {
             Flush();
-            blockOwners.Pop();
+            _blockOwners.Pop();
         }
     }
 
@@ -118,14 +118,14 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
     /// <summary>Two inline elements side by side ("Jane Doe" and "Reporter") are often parted by style alone.</summary>
     private void Append(string characters)
     {
-        if (isGlued && characters.Length > 0 && text.Length > 0 && char.IsLower(text[^1]) && char.IsUpper(characters[0]))
+        if (_isGlued && characters.Length > 0 && _text.Length > 0 && char.IsLower(_text[^1]) && char.IsUpper(characters[0]))
         {
-            text.Append(' ');
+            _text.Append(' ');
         }
 
-        (isGlued, hasClosed) = (false, false);
-        text.Append(characters);
-        linkCharacters += linkDepth > 0 ? characters.AsSpan().Trim().Length : 0;
+        (_isGlued, _hasClosed) = (false, false);
+        _text.Append(characters);
+        _linkCharacters += _linkDepth > 0 ? characters.AsSpan().Trim().Length : 0;
     }
 
     /// <summary>Two breaks in a row part paragraphs; one is a space.</summary>
@@ -144,19 +144,19 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
         }
         else
         {
-            text.Append('\n');
+            _text.Append('\n');
         }
     }
 
     private void Flush()
     {
-        if (text.Length > 0 && blockOwners.TryPeek(out var owner) && TextCleaning.Line(text.ToString()) is { Length: > 0 } line)
+        if (_text.Length > 0 && _blockOwners.TryPeek(out var owner) && TextCleaning.Line(_text.ToString()) is { Length: > 0 } line)
         {
-            Blocks.Add(new PageBlock(Numbered(owner, line), Nodes[owner].Element.LocalName, owner, linkCharacters));
+            Blocks.Add(new PageBlock(Numbered(owner, line), Nodes[owner].Element.LocalName, owner, _linkCharacters));
         }
 
-        text.Clear();
-        linkCharacters = 0;
+        _text.Clear();
+        _linkCharacters = 0;
     }
 
     /// <summary>Writes out the number that a browser prints before the item of an ordered list, once an item.</summary>

@@ -14,8 +14,8 @@ internal sealed class ScriptCounts
         ('\u1200', '\u137F', "am"), ('\u1780', '\u17FF', "km"), ('\uAC00', '\uD7AF', "ko"), ('\u1100', '\u11FF', "ko"), ('\u3040', '\u30FF', "kana"), ('\u4E00', '\u9FFF', "han"), ('\u3400', '\u4DBF', "han"),
     ];
 
-    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-    private int letters;
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private int _letters;
 
     public void Add(string text)
     {
@@ -26,7 +26,7 @@ internal sealed class ScriptCounts
                 continue;
             }
 
-            letters++;
+            _letters++;
 
             // Latin letters, and the scripts that several languages share.
             if (c < '\u0370' || c is >= '\u0400' and < '\u0530' or >= '\u0590' and < '\u0980')
@@ -38,7 +38,7 @@ internal sealed class ScriptCounts
             {
                 if (c >= first && c <= last)
                 {
-                    counts[script] = counts.GetValueOrDefault(script) + 1;
+                    _counts[script] = _counts.GetValueOrDefault(script) + 1;
                     break;
                 }
             }
@@ -48,17 +48,17 @@ internal sealed class ScriptCounts
     /// <summary>The language whose own script most of the letters are, or null.</summary>
     public string? OnlyLanguage()
     {
-        var kana = counts.GetValueOrDefault("kana");
-        var eastAsian = kana + counts.GetValueOrDefault("han");
+        var kana = _counts.GetValueOrDefault("kana");
+        var eastAsian = kana + _counts.GetValueOrDefault("han");
 
-        if (letters > 0 && eastAsian * 2 > letters)
+        if (_letters > 0 && eastAsian * 2 > _letters)
         {
             return kana > eastAsian * MinKanaShare ? "ja" : "zh";
         }
 
-        foreach (var (script, count) in counts)
+        foreach (var (script, count) in _counts)
         {
-            if (count * 2 > letters && script.Length == 2)
+            if (count * 2 > _letters && script.Length == 2)
             {
                 return script;
             }

@@ -26,14 +26,14 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     /// <summary>Teasers that were taken for the start of the text.</summary>
     private const double FreeShareAbove = 0.25;
 
-    private readonly LineCounts counts = new(lines);
-    private readonly PageWords words = WordsOf(lines);
-    private readonly Dictionary<ulong, List<int>> places = PlacesOf(lines);
-    private readonly double?[] shares = new double?[lines.Count];
-    private readonly TitleEchoes echoes = new(lines);
-    private HeadlineSurroundings? surroundings;
+    private readonly LineCounts _counts = new(lines);
+    private readonly PageWords _words = WordsOf(lines);
+    private readonly Dictionary<ulong, List<int>> _places = PlacesOf(lines);
+    private readonly double?[] _shares = new double?[lines.Count];
+    private readonly TitleEchoes _echoes = new(lines);
+    private HeadlineSurroundings? _surroundings;
 
-    public void Dispose() => words.Dispose();
+    public void Dispose() => _words.Dispose();
 
     /// <summary>What the line says and how much text lies above and below it: cheap.</summary>
     public double Alone(int i)
@@ -45,10 +45,10 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         score -= line.EndsSentence && line.Words > 22 ? 1 : 0;
         score -= line.IsProse && line.Text[^1] is not ('?' or '!' or ')' or ']') ? 1 : 0;
         score += i switch { 0 => 1, < 6 => 0.5, _ => 0 };
-        score += 1.2 * counts.ProseShare(i + 1, i + 1 + TextLines);
-        score -= 0.15 * Math.Min(15, counts.EntriesToText(i + 1));
-        score -= Math.Min(2.1, 0.7 * counts.LongProse(i - LinesAbove, i));
-        score -= Math.Min(5, 0.3 * counts.LongProse(0, i));
+        score += 1.2 * _counts.ProseShare(i + 1, i + 1 + TextLines);
+        score -= 0.15 * Math.Min(15, _counts.EntriesToText(i + 1));
+        score -= Math.Min(2.1, 0.7 * _counts.LongProse(i - LinesAbove, i));
+        score -= Math.Min(5, 0.3 * _counts.LongProse(0, i));
         return score - (5 * Math.Max(0, ShareAbove(i) - FreeShareAbove));
     }
 
@@ -62,7 +62,7 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
             return double.MinValue;
         }
 
-        score += (echoes.IsEchoed(i) ? MaxEcho : 0) - (echoes.IsEcho(i) ? 2 : 0);
+        score += (_echoes.IsEchoed(i) ? MaxEcho : 0) - (_echoes.IsEcho(i) ? 2 : 0);
         return score + MaxHead <= needed || !HeadlineLine.CanBe(lines[i]) ? double.MinValue : score + Around.Head(i);
     }
 
@@ -81,18 +81,18 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         return score + Repeated(i);
     }
 
-    private HeadlineSurroundings Around => surroundings ??= new HeadlineSurroundings(lines, places, echoes, Share);
+    private HeadlineSurroundings Around => _surroundings ??= new HeadlineSurroundings(lines, _places, _echoes, Share);
 
     /// <summary>0 to 1: the part of the found text that a headline in this place would cut off.</summary>
     private double ShareAbove(int i) =>
-        i > bodyStart && counts.LongProse(bodyStart, bodyEnd) is var all and > 0 ? (double)counts.LongProse(bodyStart, i) / all : 0;
+        i > bodyStart && _counts.LongProse(bodyStart, bodyEnd) is var all and > 0 ? (double)_counts.LongProse(bodyStart, i) / all : 0;
 
-    private double Share(int i) => shares[i] ??= words.Share(lines[i].Text);
+    private double Share(int i) => _shares[i] ??= _words.Share(lines[i].Text);
 
     /// <summary>Headlines are printed twice above the text; a line that comes back above a paragraph of the text was an entry of the table of contents.</summary>
     private double Repeated(int i)
     {
-        var all = places[lines[i].Hash];
+        var all = _places[lines[i].Hash];
 
         if (all.Count is < 2 or > 4)
         {

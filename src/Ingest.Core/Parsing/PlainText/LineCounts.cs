@@ -9,44 +9,44 @@ internal sealed class LineCounts
     /// <summary>A text that starts further below is not asked for.</summary>
     private const int FarBelow = 60;
 
-    private readonly int[] longProse;
-    private readonly int[] entries;
-    private readonly int[] proseWords;
-    private readonly int[] words;
-    private readonly int[] nextText;
+    private readonly int[] _longProse;
+    private readonly int[] _entries;
+    private readonly int[] _proseWords;
+    private readonly int[] _words;
+    private readonly int[] _nextText;
 
     public LineCounts(List<TextLine> lines)
     {
         var count = lines.Count;
-        (longProse, entries, proseWords, words, nextText) = (new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1]);
+        (_longProse, _entries, _proseWords, _words, _nextText) = (new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1], new int[count + 1]);
 
         for (var i = 0; i < count; i++)
         {
             var line = lines[i];
-            longProse[i + 1] = longProse[i] + (IsText(line) ? 1 : 0);
-            entries[i + 1] = entries[i] + (!line.IsProse && line.Noise is null ? 1 : 0);
-            proseWords[i + 1] = proseWords[i] + (line.IsProse ? line.Words : 0);
-            words[i + 1] = words[i] + line.Words;
+            _longProse[i + 1] = _longProse[i] + (IsText(line) ? 1 : 0);
+            _entries[i + 1] = _entries[i] + (!line.IsProse && line.Noise is null ? 1 : 0);
+            _proseWords[i + 1] = _proseWords[i] + (line.IsProse ? line.Words : 0);
+            _words[i + 1] = _words[i] + line.Words;
         }
 
-        nextText[count] = count;
+        _nextText[count] = count;
 
         for (var i = count - 1; i >= 0; i--)
         {
-            nextText[i] = IsText(lines[i]) ? i : nextText[i + 1];
+            _nextText[i] = IsText(lines[i]) ? i : _nextText[i + 1];
         }
     }
 
-    public int LongProse(int from, int to) => longProse[In(to)] - longProse[In(from)];
+    public int LongProse(int from, int to) => _longProse[In(to)] - _longProse[In(from)];
 
     /// <summary>0 to 1: the part of the words that stand in prose.</summary>
     public double ProseShare(int from, int to) =>
-        words[In(to)] - words[In(from)] is var all and > 0 ? (double)(proseWords[In(to)] - proseWords[In(from)]) / all : 0;
+        _words[In(to)] - _words[In(from)] is var all and > 0 ? (double)(_proseWords[In(to)] - _proseWords[In(from)]) / all : 0;
 
     /// <summary>Short lines between a line and the next long paragraph that are no furniture: menu entries, headings, names of sections.</summary>
-    public int EntriesToText(int from) => entries[Math.Min(nextText[In(from)], In(from + FarBelow))] - entries[In(from)];
+    public int EntriesToText(int from) => _entries[Math.Min(_nextText[In(from)], In(from + FarBelow))] - _entries[In(from)];
 
     private static bool IsText(TextLine line) => line.IsProse && line.Words > LongProseWords;
 
-    private int In(int i) => Math.Clamp(i, 0, words.Length - 1);
+    private int In(int i) => Math.Clamp(i, 0, _words.Length - 1);
 }

@@ -16,17 +16,17 @@ internal sealed class TextLine
 
     private static readonly System.Buffers.SearchValues<char> WordEnds = System.Buffers.SearchValues.Create(" :：／/|");
 
-    private ulong? hash;
-    private bool? isDate;
-    private bool? isByline;
-    private bool? isIntroduction;
-    private bool? isReadingTime;
-    private bool? isCredit;
-    private bool? isMeta;
-    private (string? Caption, string? Credit)? credit;
-    private double? menuShare;
-    private PersonLine? person;
-    private PersonLine? byline;
+    private ulong? _hash;
+    private bool? _isDate;
+    private bool? _isByline;
+    private bool? _isIntroduction;
+    private bool? _isReadingTime;
+    private bool? _isCredit;
+    private bool? _isMeta;
+    private (string? Caption, string? Credit)? _credit;
+    private double? _menuShare;
+    private PersonLine? _person;
+    private PersonLine? _byline;
 
     public TextLine(string text, bool blankBefore)
     {
@@ -46,39 +46,39 @@ internal sealed class TextLine
     public bool EndsSentence { get; }
 
     /// <summary>Of letters and digits, whatever their case: equal for repetitions.</summary>
-    public ulong Hash => hash ??= TextMeasure.SkeletonHash(Text);
+    public ulong Hash => _hash ??= TextMeasure.SkeletonHash(Text);
 
     /// <summary>See <see cref="NoiseLines.Reason"/>.</summary>
     public string? Noise { get; }
 
-    public bool IsDate => isDate ??= Words <= MaxMetaWords && LineKinds.IsDateLine(Text);
+    public bool IsDate => _isDate ??= Words <= MaxMetaWords && LineKinds.IsDateLine(Text);
 
-    public bool IsByline => isByline ??= Words <= MaxMetaWords && MayIntroduce && LineKinds.IsByline(Text);
+    public bool IsByline => _isByline ??= Words <= MaxMetaWords && MayIntroduce && LineKinds.IsByline(Text);
 
     /// <summary>"Written by", with the name on the next line.</summary>
-    public bool IsIntroduction => isIntroduction ??= Words <= 5 && MayIntroduce && AuthorNames.IsIntroduction(Text);
+    public bool IsIntroduction => _isIntroduction ??= Words <= 5 && MayIntroduce && AuthorNames.IsIntroduction(Text);
 
-    public bool IsReadingTime => isReadingTime ??= Words <= MaxMetaWords && LineKinds.IsReadingTime(Text);
+    public bool IsReadingTime => _isReadingTime ??= Words <= MaxMetaWords && LineKinds.IsReadingTime(Text);
 
-    public bool IsCredit => isCredit ??= Words <= 12 && CreditText.IsCredit(Text);
+    public bool IsCredit => _isCredit ??= Words <= 12 && CreditText.IsCredit(Text);
 
     /// <summary>The line as a caption and its credit.</summary>
-    public (string? Caption, string? Credit) Credit => credit ??= Words <= 80 ? CreditText.Split(Text) : (Text, null);
+    public (string? Caption, string? Credit) Credit => _credit ??= Words <= 80 ? CreditText.Split(Text) : (Text, null);
 
     /// <summary>See <see cref="MenuWords.Share"/>.</summary>
-    public double MenuShare => menuShare ??= MenuWords.Share(Text, Words);
+    public double MenuShare => _menuShare ??= MenuWords.Share(Text, Words);
 
     /// <summary>A caption with its credit behind it.</summary>
     public bool HasCredit => Credit is { Caption: not null, Credit: not null };
 
     /// <summary>The people that a short line names.</summary>
-    public PersonLine Person => person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words, mayBeUnknown: false) : PersonLine.None;
+    public PersonLine Person => _person ??= Words <= MaxMetaWords ? PersonLine.Read(Text, Words, mayBeUnknown: false) : PersonLine.None;
 
     /// <summary>The same, with names that no list has: for the few lines where a byline may stand.</summary>
-    public PersonLine Byline => byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : IsGivenName ? PersonLine.Given(Text) : PersonLine.Read(Text, Words, mayBeUnknown: true);
+    public PersonLine Byline => _byline ??= Words > MaxMetaWords ? PersonLine.None : Person.Names.Count > 0 ? Person : IsGivenName ? PersonLine.Given(Text) : PersonLine.Read(Text, Words, mayBeUnknown: true);
 
     /// <summary>What stands between a headline and its text: byline, date, "By", a reading time, a name.</summary>
-    public bool IsMeta => isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || IsName);
+    public bool IsMeta => _isMeta ??= Words <= MaxMetaWords && (IsDate || IsByline || IsIntroduction || IsReadingTime || IsName);
 
     /// <summary>A person's name and nothing else.</summary>
     private bool IsName => Words is >= 2 and <= 6 && (char.IsAscii(Text[0]) ? Person is { IsKnown: true, HasDate: false, Introduced: false, Names: [var only] } && only.Length + 1 >= Text.Length : AuthorNames.IsBareName(Text));

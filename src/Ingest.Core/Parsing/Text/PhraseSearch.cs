@@ -9,25 +9,25 @@ namespace Ingest.Core.Parsing.Text;
 /// </summary>
 internal sealed class PhraseSearch
 {
-    private readonly SearchValues<string> ascii;
-    private readonly SearchValues<string> other;
-    private readonly SearchValues<char> otherLetters;
+    private readonly SearchValues<string> _ascii;
+    private readonly SearchValues<string> _other;
+    private readonly SearchValues<char> _otherLetters;
 
     public PhraseSearch(IReadOnlyCollection<string> phrases)
     {
-        ascii = SearchValues.Create([.. phrases.Where(phrase => Ascii.IsValid(phrase))], StringComparison.OrdinalIgnoreCase);
+        _ascii = SearchValues.Create([.. phrases.Where(phrase => Ascii.IsValid(phrase))], StringComparison.OrdinalIgnoreCase);
         string[] others = [.. phrases.Where(phrase => !Ascii.IsValid(phrase))];
-        other = SearchValues.Create(others, StringComparison.OrdinalIgnoreCase);
-        otherLetters = SearchValues.Create([.. string.Concat(others).Where(c => !char.IsAscii(c)).SelectMany(c => new[] { c, char.ToUpperInvariant(c), char.ToLowerInvariant(c) }).Distinct()]);
+        _other = SearchValues.Create(others, StringComparison.OrdinalIgnoreCase);
+        _otherLetters = SearchValues.Create([.. string.Concat(others).Where(c => !char.IsAscii(c)).SelectMany(c => new[] { c, char.ToUpperInvariant(c), char.ToLowerInvariant(c) }).Distinct()]);
     }
 
-    public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(ascii) || (text.ContainsAny(otherLetters) && text.ContainsAny(other));
+    public bool IsIn(ReadOnlySpan<char> text) => text.ContainsAny(_ascii) || (text.ContainsAny(_otherLetters) && text.ContainsAny(_other));
 
     /// <returns>Where the first phrase starts, or -1.</returns>
     public int IndexIn(ReadOnlySpan<char> text)
     {
-        var first = text.IndexOfAny(ascii);
-        var second = text.ContainsAny(otherLetters) ? text.IndexOfAny(other) : -1;
+        var first = text.IndexOfAny(_ascii);
+        var second = text.ContainsAny(_otherLetters) ? text.IndexOfAny(_other) : -1;
         return second < 0 ? first : first < 0 ? second : Math.Min(first, second);
     }
 }

@@ -20,13 +20,13 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
     private const string Url = "https://courier.example/ferry";
     private const int PoisonNumber = 7;
 
-    private readonly MortalHost mortal = new(dieAt, afterwards);
-    private IngestApp? app;
-    private bool isFollowed;
-    private IReadOnlyList<Gap> gaps = [];
-    private string queues = "";
+    private readonly MortalHost _mortal = new(dieAt, afterwards);
+    private IngestApp? _app;
+    private bool _isFollowed;
+    private IReadOnlyList<Gap> _gaps = [];
+    private string _queues = "";
 
-    public int Calls => mortal.Calls;
+    public int Calls => _mortal.Calls;
 
     /// <summary>The call at which the host died; null where the run had not so many calls.</summary>
     public string? DiedAt { get; private set; }
@@ -35,7 +35,7 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
     public async Task<IReadOnlyList<string>> RunAsync()
     {
         // The host makes the containers: it may die at that, too.
-        await UntilAsync(() => Task.FromResult(app is not null));
+        await UntilAsync(() => Task.FromResult(_app is not null));
         await account.DropAsync("a.html", News.Html(1, Url));
         await account.DropAsync("b.txt", News.PlainText(2));
         await account.DropAsync("two.zip", News.Zip([("c.txt", News.PlainText(3)), ("d.txt", News.PlainText(4))]));
@@ -56,9 +56,9 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
+        if (_app is not null)
         {
-            await app.DisposeAsync();
+            await _app.DisposeAsync();
         }
     }
 
@@ -70,32 +70,32 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
             return await isReached();
         },
         StorageAccount.Patience,
-        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}; gaps: {string.Join(", ", gaps)}; queues: {queues}.",
+        () => $"The host died at call {dieAt}, {DiedAt ?? "not yet"}; gaps: {string.Join(", ", _gaps)}; queues: {_queues}.",
         pause: TimeSpan.FromMilliseconds(150));
 
     private async Task KeepAliveAsync()
     {
-        if (mortal.Died.IsCompleted && !isFollowed)
+        if (_mortal.Died.IsCompleted && !_isFollowed)
         {
-            DiedAt = await mortal.Died;
-            isFollowed = true;
+            DiedAt = await _mortal.Died;
+            _isFollowed = true;
 
-            if (app is not null)
+            if (_app is not null)
             {
-                await app.DisposeAsync();
-                app = null;
+                await _app.DisposeAsync();
+                _app = null;
             }
 
             await EndLeasesAsync();
         }
 
-        if (app is null)
+        if (_app is null)
         {
             try
             {
-                app = await IngestApp.StartAsync(account, Configure);
+                _app = await IngestApp.StartAsync(account, Configure);
             }
-            catch (Exception) when (mortal.Died.IsCompleted && !isFollowed)
+            catch (Exception) when (_mortal.Died.IsCompleted && !_isFollowed)
             {
                 // It died while it started.
             }
@@ -131,17 +131,17 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
             options.HttpUrl = "http://127.0.0.1:0";
             options.BlobRetryDelay = TimeSpan.FromMilliseconds(50);
             options.MessageLease = TimeSpan.FromSeconds(2);
-            options.DrainTime = mortal.Died.IsCompleted ? options.DrainTime : TimeSpan.Zero;
+            options.DrainTime = _mortal.Died.IsCompleted ? options.DrainTime : TimeSpan.Zero;
         });
         builder.Services.AddSingleton<IArticleEnricher>(new TappedEnricher
         {
             OnEnriching = article => _ = article.Headline == News.Headline(PoisonNumber) ? throw new IOException("This article cannot be enriched.") : 0,
         }.Around(enricher));
 
-        if (!isFollowed)
+        if (!_isFollowed)
         {
-            builder.Services.AddSingleton<HttpPipelinePolicy>(mortal);
-            builder.ConfigureHostStorageClients(options => options.AddPolicy(mortal, HttpPipelinePosition.PerCall));
+            builder.Services.AddSingleton<HttpPipelinePolicy>(_mortal);
+            builder.ConfigureHostStorageClients(options => options.AddPolicy(_mortal, HttpPipelinePosition.PerCall));
         }
     }
 
@@ -152,10 +152,10 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         {
             try
             {
-                await app!.Get<SweepHandler>().SweepAsync(again: null, CancellationToken.None);
+                await _app!.Get<SweepHandler>().SweepAsync(again: null, CancellationToken.None);
                 isSwept = true;
             }
-            catch (Exception) when (mortal.Died.IsCompleted && !isFollowed)
+            catch (Exception) when (_mortal.Died.IsCompleted && !_isFollowed)
             {
                 // The next host sweeps.
             }
@@ -164,19 +164,19 @@ internal sealed class CrashRun(StorageAccount account, IArticleEnricher enricher
         });
     }
 
-    private async Task<bool> IsDoneAsync() => await IsDoneButForDeletionAsync() && gaps.Count == 0;
+    private async Task<bool> IsDoneAsync() => await IsDoneButForDeletionAsync() && _gaps.Count == 0;
 
     /// <summary>Whether all files that are there have ledger entries that say how they ended. A host that takes over may have noticed the deletion by itself: it picks up again what it has no receipt of.</summary>
     private async Task<bool> IsDoneButForDeletionAsync()
     {
-        if (app is null)
+        if (_app is null)
         {
             return false;
         }
 
-        gaps = await account.VerifyAsync();
-        queues = await account.FilledQueuesAsync();
-        return queues.Length == 0 && gaps.All(gap => gap.Kind == GapKind.Deleted);
+        _gaps = await account.VerifyAsync();
+        _queues = await account.FilledQueuesAsync();
+        return _queues.Length == 0 && _gaps.All(gap => gap.Kind == GapKind.Deleted);
     }
 
     private async Task<IReadOnlyList<string>> DescribeAsync()

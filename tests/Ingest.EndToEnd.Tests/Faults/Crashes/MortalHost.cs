@@ -16,13 +16,13 @@ namespace Ingest.EndToEnd.Tests.Faults.Crashes;
 /// <param name="afterwards">Whether the call takes effect, and only its answer is lost.</param>
 internal sealed class MortalHost(int dieAt, bool afterwards) : HttpPipelinePolicy
 {
-    private readonly TaskCompletionSource<string> died = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int calls;
+    private readonly TaskCompletionSource<string> _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _calls;
 
-    public int Calls => calls;
+    public int Calls => _calls;
 
     /// <summary>Ends, with the call that did not come through, when the host dies.</summary>
-    public Task<string> Died => died.Task;
+    public Task<string> Died => _died.Task;
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -35,12 +35,12 @@ internal sealed class MortalHost(int dieAt, bool afterwards) : HttpPipelinePolic
             // A poll that brings messages has hidden them: here the host may die, and they come back only when their time is over.
             if (HasMessages(message))
             {
-                DieAt(Interlocked.Increment(ref calls), message.Request);
+                DieAt(Interlocked.Increment(ref _calls), message.Request);
             }
         }
         else
         {
-            var number = Interlocked.Increment(ref calls);
+            var number = Interlocked.Increment(ref _calls);
 
             if (!afterwards)
             {
@@ -71,13 +71,13 @@ internal sealed class MortalHost(int dieAt, bool afterwards) : HttpPipelinePolic
     {
         if (number == dieAt)
         {
-            died.TrySetResult($"{request.Method} {request.Uri.Path}");
+            _died.TrySetResult($"{request.Method} {request.Uri.Path}");
         }
     }
 
     private void ThrowIfDead()
     {
-        if (died.Task.IsCompleted)
+        if (_died.Task.IsCompleted)
         {
             throw new RequestFailedException(503, "The host has died.");
         }

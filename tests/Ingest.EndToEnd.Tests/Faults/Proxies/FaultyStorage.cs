@@ -15,25 +15,25 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     private static readonly string[] Services = ["BlobEndpoint", "QueueEndpoint", "TableEndpoint"];
 
-    private readonly Dictionary<int, Uri> services = [];
-    private readonly HttpMessageInvoker storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
-    private readonly ConcurrentDictionary<StorageFaultKind, int> faults = new();
-    private readonly StorageFaultKind[] kinds;
-    private readonly Random random;
-    private readonly int oneIn;
-    private readonly WebApplication app;
+    private readonly Dictionary<int, Uri> _services = [];
+    private readonly HttpMessageInvoker _storage = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false });
+    private readonly ConcurrentDictionary<StorageFaultKind, int> _faults = new();
+    private readonly StorageFaultKind[] _kinds;
+    private readonly Random _random;
+    private readonly int _oneIn;
+    private readonly WebApplication _app;
 
     private FaultyStorage(StorageFaultKind[] kinds, int oneIn, int seed)
     {
-        this.kinds = kinds;
-        this.oneIn = oneIn;
-        random = new Random(seed);
+        _kinds = kinds;
+        _oneIn = oneIn;
+        _random = new Random(seed);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls([.. Services.Select(_ => "http://127.0.0.1:0")]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        app = builder.Build();
-        app.Run(HandleAsync);
+        _app = builder.Build();
+        _app.Run(HandleAsync);
     }
 
     /// <summary>The account as the app is to see it.</summary>
@@ -41,31 +41,31 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     public int Requests { get; private set; }
 
-    public IReadOnlyDictionary<StorageFaultKind, int> Faults => faults;
+    public IReadOnlyDictionary<StorageFaultKind, int> Faults => _faults;
 
     /// <param name="oneIn">How many requests there are to a fault.</param>
     public static async Task<FaultyStorage> StartAsync(string connectionString, StorageFaultKind[] kinds, int oneIn, int seed)
     {
         var proxy = new FaultyStorage(kinds, oneIn, seed);
-        await proxy.app.StartAsync();
+        await proxy._app.StartAsync();
         proxy.ConnectionString = proxy.Redirect(connectionString);
         return proxy;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
-        storage.Dispose();
+        await _app.DisposeAsync();
+        _storage.Dispose();
     }
 
     private string Redirect(string connectionString)
     {
         var parts = connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=', 2)).ToDictionary(part => part[0], part => part[1]);
 
-        foreach (var (service, url) in Services.Zip(app.Urls))
+        foreach (var (service, url) in Services.Zip(_app.Urls))
         {
             var (real, own) = (new Uri(parts[service]), new Uri(url));
-            services.Add(own.Port, new Uri(real.GetLeftPart(UriPartial.Authority)));
+            _services.Add(own.Port, new Uri(real.GetLeftPart(UriPartial.Authority)));
             parts[service] = new Uri(own, real.AbsolutePath).AbsoluteUri;
         }
 
@@ -117,17 +117,17 @@ internal sealed class FaultyStorage : IAsyncDisposable
 
     private StorageFaultKind? Next()
     {
-        lock (random)
+        lock (_random)
         {
             Requests++;
 
-            if (random.Next(oneIn) != 0)
+            if (_random.Next(_oneIn) != 0)
             {
                 return null;
             }
 
-            var fault = kinds[random.Next(kinds.Length)];
-            faults.AddOrUpdate(fault, 1, (_, count) => count + 1);
+            var fault = _kinds[_random.Next(_kinds.Length)];
+            _faults.AddOrUpdate(fault, 1, (_, count) => count + 1);
             return fault;
         }
     }
@@ -142,7 +142,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
     {
         // Signed: path and query go on as they came, byte for byte.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var uri = new Uri(services[context.Connection.LocalPort].GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var uri = new Uri(_services[context.Connection.LocalPort].GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), uri) { Content = new ByteArrayContent(body.ToArray()) };
@@ -155,7 +155,7 @@ internal sealed class FaultyStorage : IAsyncDisposable
             }
         }
 
-        return await storage.SendAsync(request, context.RequestAborted);
+        return await _storage.SendAsync(request, context.RequestAborted);
     }
 
     private static async Task AnswerAsync(HttpContext context, HttpResponseMessage answer, byte[] body, StorageFaultKind? fault)
