@@ -4,10 +4,10 @@ using Azure.Core.Pipeline;
 namespace Ingest.EndToEnd.Tests.Doubles;
 
 /// <summary>Holds some storage calls up, so that others overtake them.</summary>
-internal sealed class DawdlingCalls(int seed) : HttpPipelinePolicy
+/// <param name="mostMilliseconds">The longest pause.</param>
+internal sealed class DawdlingCalls(int seed, int mostMilliseconds) : HttpPipelinePolicy
 {
-    private const int OneIn = 25;
-    private const int MostMilliseconds = 150;
+    private const int OneIn = 12;
 
     private readonly Lock _drawing = new();
     private readonly Random _random = new(seed);
@@ -28,7 +28,7 @@ internal sealed class DawdlingCalls(int seed) : HttpPipelinePolicy
     {
         lock (_drawing)
         {
-            return _random.Next(OneIn) == 0 ? TimeSpan.FromMilliseconds(_random.Next(MostMilliseconds)) : null;
+            return _random.Next(OneIn) == 0 ? TimeSpan.FromMilliseconds(_random.Next(mostMilliseconds)) : null;
         }
     }
 }

@@ -18,12 +18,13 @@ namespace Ingest.EndToEnd.Tests.Pipeline;
 /// <summary>
 /// Random drops, overwrites, deletions, redeliveries, upgrades and sweeps while the functions run: in the end the tables are those of a fresh
 /// ingestion of what the container then holds. Some storage calls are held up, so that writers overtake each other. <c>INGEST_RANDOM_OPERATIONS</c> sets how many operations a seed gets,
-/// <c>INGEST_RANDOM_SEED</c> the first seed, <c>INGEST_RANDOM_SEEDS</c> how many there are.
+/// <c>INGEST_RANDOM_SEED</c> the first seed, <c>INGEST_RANDOM_SEEDS</c> how many there are, <c>INGEST_RANDOM_PAUSE</c> for how many milliseconds calls are held up at most.
 /// </summary>
 public sealed class RandomContainerTests(AzuriteAccounts accounts)
 {
     private const int DefaultOperations = 100;
     private const int DefaultSeeds = 2;
+    private const int DefaultPause = 150;
 
     // What depends on how often something was written.
     private static readonly string[] OwnToAHistory = ["Version", "ArticleVersion", "DropVersion", "StaleRows", "TakenFrom"];
@@ -95,7 +96,7 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
 
         public void Tap(Microsoft.Azure.Functions.Worker.Builder.FunctionsApplicationBuilder builder)
         {
-            builder.Services.AddSingleton<HttpPipelinePolicy>(new DawdlingCalls(seed));
+            builder.Services.AddSingleton<HttpPipelinePolicy>(new DawdlingCalls(seed, Setting("INGEST_RANDOM_PAUSE", DefaultPause)));
             builder.Wrap<IStageQueues>(_queues.Around);
             builder.Wrap<IDocumentParser>(_parser.Around);
             builder.Wrap<IArticleEnricher>(_enricher.Around);
