@@ -17,6 +17,9 @@ public static class HostsSuite
         new("Ingest__Intake__LargeBatches", "1"),
     ];
 
+    // What a recogniser that is asked over a network takes for an article.
+    private static readonly TimeSpan RecogniserWait = TimeSpan.FromMilliseconds(100);
+
     public static async Task<int> RunAsync(int files, int characters, DirectoryInfo output, CancellationToken cancellationToken)
     {
         var report = new SuiteReport("hosts", $"Several hosts on one account, {files} articles");
@@ -29,8 +32,17 @@ public static class HostsSuite
             [.. OneAtATime, new("Ingest__Intake__BatchDocuments", "5")],
             (account, hosts) => PipelineLoad.ArchiveAsync(account, hosts, "jsonl", files, characters, kilobytes: 0, salt: 0, cancellationToken),
             cancellationToken);
+        await using var recogniser = await SlowRecogniser.StartAsync(RecogniserWait);
+        Begin(report, "The same, and each host asks a recogniser over HTTP that takes 100 ms an article: hosts that wait for something other than these two cores");
+        var waiting = await RowsAsync(
+            report,
+            files,
+            [.. OneAtATime, new("Ingest__Intake__BatchDocuments", "5"), .. recogniser.Settings],
+            (account, hosts) => PipelineLoad.ArchiveAsync(account, hosts, "jsonl", files, characters, kilobytes: 0, salt: 0, cancellationToken),
+            cancellationToken);
         report.Chart(Chart("hosts-burst", "A burst of single files, hosts bound by the processors", burst));
         report.Chart(Chart("hosts-bounded", "An archive, hosts that take one message at a time", bounded));
+        report.Chart(Chart("hosts-waiting", "An archive, hosts that wait 100 ms for an article", waiting));
         report.Write(output);
         return 0;
     }
