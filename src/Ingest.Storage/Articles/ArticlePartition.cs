@@ -81,10 +81,11 @@ internal sealed class ArticlePartition(StorageClients clients)
     /// <returns>False where somebody else has changed the article row.</returns>
     public Task<bool> TryClaimAsync(ArticleEntity standing, ArticleClaimEntity claim, string writeId, CancellationToken cancellationToken)
     {
-        // Whoever removes the article meanwhile has to look at the claims again.
+        // Changes nothing that a reader sees, but the ETag: whoever removes the article meanwhile has to look at the claims again.
+        var touch = new TableEntity(standing.Id, ArticleKeys.ArticleRow) { [nameof(ArticleEntity.ClaimId)] = writeId };
         TableTransactionAction[] actions =
         [
-            new(TableTransactionActionType.UpdateMerge, Touch(standing.Id, writeId), standing.ETag),
+            new(TableTransactionActionType.UpdateMerge, touch, standing.ETag),
             new(TableTransactionActionType.UpsertReplace, claim.ToTableEntity()),
         ];
         return TryAsync(() => _table.SubmitTransactionAsync(actions, cancellationToken));
@@ -121,11 +122,11 @@ internal sealed class ArticlePartition(StorageClients clients)
     }
 
     /// <summary>
-    /// Changes the row's ETag and nothing that a reader sees: whoever is about to remove the article, and deleted its index rows before they were put back, has to look again.
+    /// Changes the row's ETag and no column: whoever is about to remove the article, and deleted its index rows before they were put back, has to look again.
     /// </summary>
     /// <returns>False where somebody else has changed the row.</returns>
     public Task<bool> TryTouchAsync(ArticleEntity standing, CancellationToken cancellationToken) =>
-        TryMergeAsync(Touch(standing.Id, Guid.NewGuid().ToString("N")), standing.ETag, cancellationToken);
+        TryMergeAsync(new TableEntity(standing.Id, ArticleKeys.ArticleRow), standing.ETag, cancellationToken);
 
     /// <summary>
     /// Notes that what a version left to be done is done: without this, the stale rows of all versions would pile up in the row, and be deleted again by every further one.
@@ -167,8 +168,6 @@ internal sealed class ArticlePartition(StorageClients clients)
 
     private Task<bool> TryMergeAsync(TableEntity change, ETag etag, CancellationToken cancellationToken) =>
         TryAsync(() => _table.UpdateEntityAsync(change, etag, TableUpdateMode.Merge, cancellationToken));
-
-    private static TableEntity Touch(string articleId, string id) => new(articleId, ArticleKeys.ArticleRow) { [nameof(ArticleEntity.ClaimId)] = id };
 
     private static async Task<bool> TryAsync<T>(Func<Task<T>> write)
     {
