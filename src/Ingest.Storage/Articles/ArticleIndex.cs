@@ -9,7 +9,8 @@ namespace Ingest.Storage.Articles;
 /// </summary>
 /// <remarks>
 /// A drop that wrote rows of its own learns it from the ledger, at no cost: whoever replaces its version tells the ledger before it touches an index row, and
-/// the drop's batch cannot end without seeing that. Who deletes rows of another version, or writes those of another drop, reads the article row again. So the last to touch a row has seen the last version.
+/// the drop's batch cannot end without seeing that. Who deletes rows of another version, or writes those of another drop, reads the article row again;
+/// who puts rows back changes its ETag, so that a withdrawal that deleted them before looks again. So the last to touch a row has seen the last version.
 /// </remarks>
 internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments documents, ArticleRowComposer composer, IndexRowStore rows)
 {
