@@ -47,8 +47,8 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     public async Task<IReadOnlyCollection<IndexRow>> RemoveAsync(ArticleEntity standing, IReadOnlyCollection<IndexRow> others, CancellationToken cancellationToken)
     {
         var known = IndexManifest.Read(standing.Manifest).Union(IndexManifest.Read(standing.StaleRows)).ToArray();
-        await rows.DeleteAsync(known, standing.Version + 1, cancellationToken);
         await rows.DeleteAsync(others, AnyVersion, cancellationToken);
+        await rows.DeleteAsync(known.Except(others), standing.Version + 1, cancellationToken);
         await rows.LeaveStoryAsync(standing, cancellationToken);
         return [.. others.Union(known)];
     }
@@ -82,8 +82,8 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
     {
         var manifest = IndexManifest.Read(row.Manifest);
         var stale = IndexManifest.Read(row.StaleRows);
-        await rows.DeleteAsync(stale.Except(manifest), row.Version, cancellationToken);
         await rows.DeleteAsync(touched.Except(manifest), AnyVersion, cancellationToken);
+        await rows.DeleteAsync(stale.Except(manifest).Except(touched), row.Version, cancellationToken);
 
         if (!await partition.TryCompleteAsync(row, isSettled, cancellationToken))
         {

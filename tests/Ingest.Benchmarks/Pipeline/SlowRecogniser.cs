@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,10 +33,10 @@ internal sealed class SlowRecogniser : IAsyncDisposable
     private static async Task AnswerAsync(HttpContext context, TimeSpan wait)
     {
         using var request = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-        var ids = request.RootElement.GetProperty("analysisInput").GetProperty("documents").EnumerateArray().Select(document => document.GetProperty("id").GetRawText());
+        var ids = request.RootElement.GetProperty("analysisInput").GetProperty("documents").EnumerateArray().Select(document => document.GetProperty("id").GetString());
         await Task.Delay(wait, context.RequestAborted);
-        context.Response.ContentType = "application/json";
-        var documents = string.Join(',', ids.Select(id => string.Create(CultureInfo.InvariantCulture, $$"""{"id":{{id}},"entities":[],"warnings":[]}""")));
-        await context.Response.WriteAsync($$$"""{"kind":"EntityRecognitionResults","results":{"documents":[{{{documents}}}],"errors":[],"modelVersion":"none"}}""", context.RequestAborted);
+        object[] none = [];
+        var documents = ids.Select(id => new { id, entities = none, warnings = none });
+        await context.Response.WriteAsJsonAsync(new { kind = "EntityRecognitionResults", results = new { documents, errors = none, modelVersion = "none" } }, context.RequestAborted);
     }
 }

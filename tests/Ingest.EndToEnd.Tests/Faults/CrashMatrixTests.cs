@@ -56,7 +56,7 @@ public sealed class CrashMatrixTests(ITestOutputHelper output)
             var (actual, _, diedAt) = await RunAsync(enricher, point.number, point.afterwards);
             Interlocked.Add(ref crashes, diedAt is null ? 0 : 1);
 
-            foreach (var line in expected.Except(actual).Select(line => $"- {line}").Concat(actual.Except(expected).Select(line => $"+ {line}")))
+            foreach (var line in ComparableRows.Differences(expected, actual))
             {
                 differences.Add($"{(point.afterwards ? "after" : "before")} call {point.number}, {diedAt}: {line}");
             }

@@ -19,6 +19,10 @@ internal static class ComparableRows
         return [.. rows.Select(row => Describe(row, left)).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>What is missing, each with a minus, and what is too much, each with a plus.</summary>
+    public static IEnumerable<string> Differences(IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
+        expected.Except(actual).Select(row => $"- {row}").Concat(actual.Except(expected).Select(row => $"+ {row}"));
+
     private static string Describe(TableEntity row, HashSet<string> left)
     {
         // An emptied column says the same as one that was never set; a chunk of a column is named like it, with a number.

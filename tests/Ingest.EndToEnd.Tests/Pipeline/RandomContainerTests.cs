@@ -58,16 +58,13 @@ public sealed class RandomContainerTests(AzuriteAccounts accounts)
         {
             var expected = await RowsAsync(other, table);
             var actual = await RowsAsync(account, table);
-            var differences = Differences(expected, actual);
+            var differences = string.Join('\n', ComparableRows.Differences(expected, actual));
             Assert.True(differences.Length == 0, $"{table}:\n{differences}");
         }
 
         Assert.Equal(await StatesAsync(other), await StatesAsync(account));
         await fresh.StopAsync();
     }
-
-    private static string Differences(IReadOnlyList<string> expected, IReadOnlyList<string> actual) =>
-        string.Join('\n', expected.Except(actual).Select(row => $"- {row}").Concat(actual.Except(expected).Select(row => $"+ {row}")));
 
     private static async Task<IReadOnlyList<string>> RowsAsync(StorageAccount account, string table) =>
         [.. (await ComparableRows.OfAsync(account, table, OwnToAHistory)).Where(row => !row.Contains(" change|", StringComparison.Ordinal))];
