@@ -7,7 +7,12 @@ public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBuffer
 {
     private const int Smallest = 16 * 1024;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, Smallest));
+    private const int Large = 1024 * 1024;
+
+    /// <summary>The shared pool keeps one array of each size for each thread, which is tens of megabytes of the large ones.</summary>
+    private static readonly ArrayPool<byte> LargeArrays = ArrayPool<byte>.Create(16 * Large, maxArraysPerBucket: 2);
+
+    private byte[] _bytes = Rent(Math.Max(capacity, Smallest));
 
     public int Length { get; private set; }
 
@@ -15,6 +20,9 @@ public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBuffer
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, Length);
 
     public void Advance(int count) => Length += count;
+
+    /// <summary>Begins again in the same array.</summary>
+    public void Clear() => Length = 0;
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
@@ -26,7 +34,7 @@ public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBuffer
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         (_bytes, Length) = ([], 0);
     }
 
@@ -37,9 +45,15 @@ public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBuffer
             return;
         }
 
-        var grown = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
+        var grown = Rent(Math.Max(_bytes.Length * 2, Length + count));
         Written.CopyTo(grown);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = grown;
     }
+
+    private static byte[] Rent(int length) => PoolOf(length).Rent(length);
+
+    private static void Return(byte[] bytes) => PoolOf(bytes.Length).Return(bytes);
+
+    private static ArrayPool<byte> PoolOf(int length) => length <= Large ? ArrayPool<byte>.Shared : LargeArrays;
 }

@@ -35,9 +35,9 @@ public sealed class IntakeOptions
     [Range(1, 100)]
     public int BatchDocuments { get; set; } = 100;
 
-    /// <summary>Bytes in one batch. 4 MiB: what a stage holds in memory at a time.</summary>
+    /// <summary>Bytes in one batch. 8 MiB, some eighty large pages: what a stage holds in memory at a time (see docs/adr/0027).</summary>
     [Range(1, int.MaxValue)]
-    public int BatchBytes { get; set; } = 4 * 1024 * 1024;
+    public int BatchBytes { get; set; } = 8 * 1024 * 1024;
 
     /// <summary>Batches too large for their message that one process has in work at a time. 2: an archive is through sooner on two cores than with 4, and in 35 MB less (docs/performance.md).</summary>
     [Range(1, 1000)]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using FsCheck.Xunit;
 using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
@@ -203,6 +204,53 @@ public sealed class StageChannelTests
         var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(bomb.ToArray()), Cancellation));
 
         Assert.Contains("larger than", exception.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public void OpenAsync_GivesTheBytesThatWereSent_When_TheyAreTextOrNot(string text, byte[] bytes)
+    {
+        foreach (var content in new[] { Encoding.UTF8.GetBytes(text ?? ""), bytes, [.. Encoding.UTF8.GetBytes("<p class=\"a\">\\ é 日 \U0001F600 \u2028\r\n\t</p>"), .. bytes] })
+        {
+            _channel.SendAsync(Drop, 0, Documents(content), Cancellation).GetAwaiter().GetResult();
+
+            Assert.Equal(content, _channel.OpenDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult().Documents[0].Content.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task OpenAsync_ReadsBase64_When_ItHoldsText()
+    {
+        var message = Forged(Compress("{\"documents\":[{\"blob\":\"a\",\"entryPath\":\"\",\"content\":\"PHA+VGV4dDwvcD4=\"}]}"u8.ToArray()));
+
+        var batch = await _channel.OpenDocumentsAsync(message, Cancellation);
+
+        Assert.Equal("<p>Text</p>", Encoding.UTF8.GetString(batch.Documents[0].Content.Span));
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("{\"utf8\":7}")]
+    [InlineData("{\"text\":\"a\"}")]
+    [InlineData("{\"utf8\":\"a\",\"utf8\":\"b\"}")]
+    [InlineData("\"not base64!\"")]
+    [InlineData("{\"utf8\":\"\\ud800\"}")]
+    public async Task OpenAsync_RefusesTheBatch_When_ADocumentsBytesHaveNeitherForm(string content)
+    {
+        var message = Forged(Compress(Encoding.UTF8.GetBytes($"{{\"documents\":[{{\"blob\":\"a\",\"content\":{content}}}]}}")));
+
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+    }
+
+    [Fact]
+    public async Task SendAsync_PacksTextSmallerThanItsBase64_When_ADocumentIsText()
+    {
+        var page = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "html", "osaka-night-buses.html"), Cancellation);
+        await _channel.SendAsync(Drop, 0, Documents(page), Cancellation);
+
+        var sent = _queues.Take().Inline!.Length;
+
+        Assert.InRange(sent, 1, Compress(Encoding.UTF8.GetBytes(Convert.ToBase64String(page))).Length * 3 / 4);
     }
 
     private async Task<StageMessage> SendLargeAsync()
