@@ -47,7 +47,7 @@ internal static class BylineLines
     /// <summary>"Dec. 19, 2025 · Jane Doe", "03/01/2017 by Jane Doe, treasurer": the name behind the date, or null.</summary>
     private static string? BehindDate(string line)
     {
-        if (!LineKinds.HasDigit(line) || DateScanner.First(line, new DateHints(true, null)) is not { } date || TextMeasure.Words(line.AsSpan(0, date.Start)) > 2)
+        if (!LineKinds.HasDigit(line) || DateScanner.First(line, DateHints.None) is not { } date || TextMeasure.Words(line.AsSpan(0, date.Start)) > 2)
         {
             return null;
         }

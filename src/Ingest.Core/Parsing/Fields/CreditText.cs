@@ -13,7 +13,14 @@ internal static class CreditText
 
     private static readonly string[] SourceLabels = ["source:", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
 
-    private static readonly PhraseSearch LabelPhrases = new(Labels);
+    /// <summary>Words that open a credit and are common inside of sentences.</summary>
+    private static readonly string[] OpeningLabels = ["via ", "credit", "фото"];
+
+    private static readonly string[] InnerLabels = [.. Labels.Except(OpeningLabels, StringComparer.Ordinal)];
+
+    private static readonly PhraseSearch InnerLabelPhrases = new(InnerLabels);
+
+    private const string Edges = " ()[]|-–—/.,";
 
     private static readonly string[] Agencies = ["getty images", "getty", "reuters", "ap photo", "afp", "associated press", "shutterstock", "istock", "alamy", "epa", "efe", "dpa", "imago", "picture alliance", "xinhua", "anadolu", "bloomberg", "zuma", "nurphoto", "tass", "kcna", "pa wire", "pa images", "usa today sports", "unsplash", "pexels", "pixabay", "adobe stock", "wikimedia", "flickr", "handout", "file photo", "(ap)", "ap images", "canadian press", "ansa", "apa", "keystone", "belga", "anp", "scanpix", "tt nyhetsbyrån", "lehtikuva", "pap", "čtk", "mti", "agerpres", "press association", "aap", "sipa", "abaca", "lapresse", "kyodo", "yonhap", "ria novosti", "sputnik", "unian", "ukrinform"];
 
@@ -38,7 +45,7 @@ internal static class CreditText
 
         var last = TextMeasure.LastSentenceStart(line);
 
-        if (last > 0 && line.Length - last <= MaxCreditLength + 20 && IsCredit(line[last..]))
+        if (last > 0 && line.Length - last <= MaxCreditLength + 20 && IsCredit(line.AsSpan(last)))
         {
             return (line[..last].Trim(), Label(line[last..]));
         }
@@ -50,19 +57,52 @@ internal static class CreditText
     public static bool IsSource(string text) => Array.Exists(SourceLabels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a short line only says who made or owns a picture.</summary>
-    public static bool IsCredit(string text)
+    public static bool IsCredit(ReadOnlySpan<char> text)
     {
-        var line = text.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '/', '.', ',');
+        var line = text.Trim(Edges);
         return line.Length is > 1 and <= MaxCreditLength && TextMeasure.Words(line) <= 10
-            && ((LabelsByStart.TryGetValue(char.ToLowerInvariant(line[0]), out var labels) && Array.Exists(labels, label => line.StartsWith(label, StringComparison.OrdinalIgnoreCase)))
-                || (AgenciesByEnd.TryGetValue(char.ToLowerInvariant(line[^1]), out var agencies) && Array.Exists(agencies, agency => EndsWithWord(line, agency)))
-                || (line.Contains('/', StringComparison.Ordinal) && Array.Exists(Agencies, agency => IsAgencyAndName(line, agency)))
-                || IsNameAndOwner(line));
+            && (StartsWithLabel(line) || EndsWithAgency(line) || (line.Contains('/') && (StartsWithAgency(line) || IsNameAndOwner(line.ToString()))));
+    }
+
+    private static bool StartsWithLabel(ReadOnlySpan<char> line)
+    {
+        foreach (var label in LabelsByStart.GetValueOrDefault(char.ToLowerInvariant(line[0]), []))
+        {
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithAgency(ReadOnlySpan<char> line)
+    {
+        foreach (var agency in AgenciesByEnd.GetValueOrDefault(char.ToLowerInvariant(line[^1]), []))
+        {
+            if (line.EndsWith(agency, StringComparison.OrdinalIgnoreCase) && (line.Length == agency.Length || !char.IsLetterOrDigit(line[^(agency.Length + 1)]) || agency[0] == '('))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"REUTERS/Iga Nowosad".</summary>
-    private static bool IsAgencyAndName(string line, string agency) =>
-        line.Length > agency.Length + 2 && line[agency.Length] == '/' && line.StartsWith(agency, StringComparison.OrdinalIgnoreCase);
+    private static bool StartsWithAgency(ReadOnlySpan<char> line)
+    {
+        foreach (var agency in Agencies)
+        {
+            if (line.Length > agency.Length + 2 && line[agency.Length] == '/' && line.StartsWith(agency, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"Morag Linklater/The Northern Beacon": a name, a stroke, whose it is; every word capitalised. With spaces around the stroke it may be any pair ("Men's / Women's"), unless one is a person.</summary>
     private static bool IsNameAndOwner(string line)
@@ -92,25 +132,25 @@ internal static class CreditText
             return null;
         }
 
-        var inner = last[(open + 1)..^1].ToString();
-        return IsCredit(inner) ? (TextCleaning.LineOrNull(line[..open]), Label(inner)) : null;
+        var inner = last[(open + 1)..^1];
+        return IsCredit(inner) ? (TextCleaning.LineOrNull(line[..open]), Label(inner.ToString())) : null;
     }
 
     /// <summary>"... at the plant. Photo: Jane Doe", "... at the plant | Credit: ..." and "... at the plant © Jane Doe".</summary>
     private static (string? Caption, string? Credit)? LabelInside(string line)
     {
-        if (!LabelPhrases.IsIn(line))
+        if (!InnerLabelPhrases.IsIn(line))
         {
             return null;
         }
 
         var lower = line.ToLowerInvariant();
 
-        foreach (var label in Labels)
+        foreach (var label in InnerLabels)
         {
             var at = lower.LastIndexOf(label, StringComparison.Ordinal);
 
-            if (at > 0 && line[at - 1] is ' ' or '|' or '(' or '.' or '/' && label is not ("via " or "credit" or "фото") && TextMeasure.Words(line.AsSpan(at)) <= 9)
+            if (at > 0 && line[at - 1] is ' ' or '|' or '(' or '.' or '/' && TextMeasure.Words(line.AsSpan(at)) <= 9)
             {
                 return (TextCleaning.LineOrNull(line[..at].Trim(' ', '|', '(', '-', '–', '/')), Label(line[at..]));
             }
@@ -123,9 +163,9 @@ internal static class CreditText
     {
         var line = credit.Trim(' ', '(', ')', '[', ']', '|', '-', '–', '—', '.', ',');
 
-        foreach (var label in Labels)
+        foreach (var label in InnerLabels)
         {
-            if (label is not ("via " or "credit" or "фото") && line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length)
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length)
             {
                 return line[label.Length..].Trim(' ', ':', '|', '-', '–');
             }
@@ -133,7 +173,4 @@ internal static class CreditText
 
         return line.Length == 0 ? null : line;
     }
-
-    private static bool EndsWithWord(string line, string word) =>
-        line.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (line.Length == word.Length || !char.IsLetterOrDigit(line[line.Length - word.Length - 1]) || word[0] == '(');
 }

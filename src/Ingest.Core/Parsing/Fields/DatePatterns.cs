@@ -92,7 +92,7 @@ internal static class DatePatterns
     /// <summary>October 28, 2024; Oct. 28; octubre 28 de 2024.</summary>
     private static DateParts? MonthNameDay(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i)
     {
-        if (tokens[i].Kind != DateTokenKind.Word || MonthAt(text, tokens, i, out var used) is var month && month == 0)
+        if (tokens[i].Kind != DateTokenKind.Word || !HasDayAfter(tokens, i + 1) || MonthAt(text, tokens, i, out var used) is var month && month == 0)
         {
             return null;
         }
@@ -112,6 +112,19 @@ internal static class DatePatterns
         var afterDay = SkipWords(text, tokens, d + 1, Ordinals);
         var (year, next) = YearAfter(text, tokens, afterDay);
         return new DateParts(year, month, tokens[d].Number, year == 0 ? d + 1 : next);
+    }
+
+    /// <summary>The next number is a day, and at most one word stands before it: told at less cost than the name of a month.</summary>
+    private static bool HasDayAfter(ReadOnlySpan<DateToken> tokens, int i)
+    {
+        var words = 0;
+
+        for (; i < tokens.Length && tokens[i].Kind != DateTokenKind.Number && words < 2; i++)
+        {
+            words += tokens[i].Kind == DateTokenKind.Word ? 1 : 0;
+        }
+
+        return i < tokens.Length && words < 2 && tokens[i].IsDay;
     }
 
     private static int MonthAt(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int i, out int used)

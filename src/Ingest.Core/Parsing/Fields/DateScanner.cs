@@ -87,7 +87,7 @@ internal static class DateScanner
     private static DateMatch? Build(ReadOnlySpan<char> text, ReadOnlySpan<DateToken> tokens, int first, DateParts parts, DateHints hints)
     {
         var yearKnown = parts.Year != 0;
-        var year = yearKnown ? parts.Year : YearResolver.Nearest(parts.Month, parts.Day, hints.Reference);
+        var year = yearKnown ? parts.Year : YearResolver.Nearest(parts.Month, parts.Day, hints.Reference?.Value);
 
         if (year == 0 || parts.Month is < 1 or > 12 || parts.Day < 1 || parts.Day > DateTime.DaysInMonth(year, parts.Month))
         {

@@ -17,12 +17,12 @@ internal static class LineKinds
 
     /// <summary>A date with at most a label, a place and a reading time beside it.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, new DateOnly(2020, 12, 31))) is { } match
+        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, DateHints.AnyYear) is { } match
         && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
 
     /// <summary>"Jane Doe July 3, 2025": a date with no more words around it than a name and its introduction have.</summary>
     public static bool IsDatedName(string line) =>
-        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, new DateHints(true, null)) is { } match
+        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, DateHints.None) is { } match
         && TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 7;
 
     internal static bool HasDigit(string line)

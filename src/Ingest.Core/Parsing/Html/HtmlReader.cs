@@ -72,7 +72,7 @@ internal sealed class HtmlReader : IFormatReader
     private static void SetDates(ArticleDraft draft, HtmlPage page, string? url, SourceDocument source)
     {
         var reference = source.Raw.Metadata.Retrieved ?? source.Raw.LastModified;
-        var hints = DateHints.For(page.Language, reference is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null);
+        var hints = DateHints.For(page.Language, reference is { } known ? new Lazy<DateOnly?>(DateOnly.FromDateTime(known.UtcDateTime)) : null);
         hints = hints with { MonthFirst = DayOrder.IsMonthFirst(page, url, hints.MonthFirst) };
         (draft.DatePublished, draft.DateModified) = DateFinder.Find(page, url, draft.Headline?.Value, hints);
     }

@@ -68,18 +68,14 @@ internal static class CopyDates
     }
 
     /// <summary>A day near the one that is looked for, where a line lacks its year: other days of the page, the file's, the copyright line's.</summary>
-    private static DateOnly? Reference(List<TextLine> lines, List<string> window, SourceDocument source)
+    private static Lazy<DateOnly?> Reference(List<TextLine> lines, List<string> window, SourceDocument source) =>
+        new(() => source.Raw.Metadata.Retrieved is { } retrieved ? DateOnly.FromDateTime(retrieved.UtcDateTime)
+            // A day without its year is the article's only where such days stand beside the headline.
+            : window.Exists(line => line.Length <= 200 && LineKinds.HasDigit(line)) ? NearestDay(lines, source)
+            : null);
+
+    private static DateOnly? NearestDay(List<TextLine> lines, SourceDocument source)
     {
-        if (source.Raw.Metadata.Retrieved is { } retrieved)
-        {
-            return DateOnly.FromDateTime(retrieved.UtcDateTime);
-        }
-
-        if (!window.Exists(line => line.Length <= 200 && LineKinds.HasDigit(line)))
-        {
-            return null;
-        }
-
         var latest = DateOnly.MinValue;
 
         foreach (var line in lines)

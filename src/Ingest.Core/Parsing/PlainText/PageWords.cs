@@ -126,11 +126,17 @@ internal sealed class PageWords : IDisposable
         /// <summary>The same, function words among them.</summary>
         public bool NextOfAny(out int hash)
         {
+            var parts = TextMeasure.AsciiWordParts;
+
             while (_at < _text.Length)
             {
                 var c = _text[_at];
 
-                if (TextMeasure.IsUnspaced(c))
+                if (c < parts.Length && parts[c] == 0)
+                {
+                    _at++;
+                }
+                else if (TextMeasure.IsUnspaced(c))
                 {
                     _at++;
 
@@ -156,17 +162,26 @@ internal sealed class PageWords : IDisposable
 
         private bool Word(out int hash)
         {
-            var start = _at;
-            var value = 2166136261u;
+            var text = _text;
+            var parts = TextMeasure.AsciiWordParts;
+            var (start, i, value) = (_at, _at, 2166136261u);
 
-            for (; _at < _text.Length && char.IsLetterOrDigit(_text[_at]) && !TextMeasure.IsUnspaced(_text[_at]); _at++)
+            for (; i < text.Length; i++)
             {
-                var c = _text[_at];
-                value = (value ^ (c < 0x80 ? (uint)(c | 0x20) : char.ToLowerInvariant(c))) * 16777619;
+                var c = text[i];
+                uint part = c < parts.Length ? parts[c] : char.IsLetterOrDigit(c) && !TextMeasure.IsUnspaced(c) ? char.ToLowerInvariant(c) : 0u;
+
+                if (part == 0)
+                {
+                    break;
+                }
+
+                value = (value ^ part) * 16777619;
             }
 
+            _at = i;
             hash = (int)value;
-            return _at - start > 3 || char.IsDigit(_text[start]) || _text[start] >= 0x80;
+            return i - start > 3 || char.IsDigit(text[start]) || text[start] >= 0x80;
         }
     }
 }

@@ -117,7 +117,7 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
             return (text, false);
         }
 
-        var dates = DateScanner.All(text, new DateHints(MonthFirst: true, new DateOnly(2020, 12, 31)));
+        var dates = DateScanner.All(text, DateHints.AnyYear);
         var builder = new StringBuilder(text.Length);
         var from = 0;
 

@@ -35,9 +35,12 @@ internal readonly ref struct PhraseKey
         int length = 0, words = 0;
         var inWord = false;
 
+        var parts = TextMeasure.AsciiWordParts;
+
         foreach (var c in isWhole ? line : line[..MaxCharacters])
         {
-            var isPart = char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : IsPart(c);
+            var part = c < parts.Length ? (char)parts[c] : IsPart(c) ? char.ToLowerInvariant(c) : '\0';
+            var isPart = part != 0;
             var unspaced = isPart && TextMeasure.IsUnspaced(c);
 
             if (inWord && (!isPart || unspaced))
@@ -58,7 +61,7 @@ internal readonly ref struct PhraseKey
                     characters[length++] = ' ';
                 }
 
-                characters[length++] = char.IsAscii(c) ? char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c : char.ToLowerInvariant(c);
+                characters[length++] = part;
                 inWord = true;
             }
         }

@@ -7,6 +7,7 @@ internal sealed class PhraseSet
 {
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly int _longest;
+    private readonly int _mostWords;
 
     /// <summary>The pairs of ASCII characters with which phrases start: a line that starts with another pair is none of them.</summary>
     private readonly bool[] _starts = new bool[128 * 128];
@@ -28,9 +29,12 @@ internal sealed class PhraseSet
         {
             foreach (var phrase in list.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             {
-                if (PhraseKey.Of(phrase, characters, ends).Text is { Length: > 0 } key)
+                var phraseKey = PhraseKey.Of(phrase, characters, ends);
+
+                if (phraseKey.Text is { Length: > 0 } key)
                 {
                     labels.TryAdd(key.ToString(), label);
+                    _mostWords = Math.Max(_mostWords, phraseKey.Ends.Length);
 
                     if (key.Length > 1 && char.IsAscii(key[0]) && char.IsAscii(key[1]))
                     {
@@ -92,7 +96,7 @@ internal sealed class PhraseSet
     /// <param name="from">Words that were tried; zero at first.</param>
     public string? NextLabel(PhraseKey line, ref int from)
     {
-        while (from < line.Ends.Length && line.Ends[from] <= _longest)
+        while (from < Math.Min(line.Ends.Length, _mostWords) && line.Ends[from] <= _longest)
         {
             if (_lookup.TryGetValue(line.Text[..line.Ends[from++]], out var label))
             {
