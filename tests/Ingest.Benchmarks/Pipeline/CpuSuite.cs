@@ -16,8 +16,8 @@ public static class CpuSuite
     private const int Characters = 3700;
 
     private const int Different = 100;
-    private const int WarmUps = 400;
-    private const int Rounds = 600;
+    private const int WarmUps = 3000;
+    private const int Rounds = 2000;
 
     public static int Run(DirectoryInfo output)
     {
