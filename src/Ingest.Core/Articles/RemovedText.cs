@@ -2,4 +2,11 @@ namespace Ingest.Core.Articles;
 
 /// <param name="Text">The text as it stood in the source, cut to 500 characters.</param>
 /// <param name="Reason">A stable word: <c>caption</c>, <c>credit</c>, <c>byline</c>, <c>share</c>, <c>player</c>, <c>navigation</c>, ...</param>
-public sealed record RemovedText(string Text, string Reason);
+public sealed record RemovedText(string Text, string Reason)
+{
+    private const int MaxCharacters = 500;
+
+    /// <summary>Cuts a text of any length, not inside of a character.</summary>
+    internal static RemovedText Of(string text, string reason) =>
+        new(text.Length <= MaxCharacters ? text : text[..(MaxCharacters - (char.IsHighSurrogate(text[MaxCharacters - 1]) ? 1 : 0))], reason);
+}

@@ -40,7 +40,7 @@ internal sealed partial class MarkdownReader : IFormatReader
         {
             draft.Authors ??= DraftFields.People(AuthorNames.HasIntroduction(paragraphs[byline], out var rest) ? [rest] : [], "markdown:byline", 0.8);
             draft.DatePublished ??= DateLines.Published([paragraphs[byline]], DateHints.For(language));
-            draft.Removed.Add(new RemovedText(paragraphs[byline], "byline"));
+            draft.Removed.Add(RemovedText.Of(paragraphs[byline], "byline"));
             paragraphs.RemoveAt(byline);
         }
 

@@ -56,7 +56,7 @@ internal static class ArticleAssembler
             throw new DocumentException(ReasonCode.NoText, "The document holds neither a headline nor a paragraph with a letter or digit in it.");
         }
 
-        return paragraphs;
+        return RepeatedText.Without(paragraphs, draft.Removed);
     }
 
     private static void CompleteFromDrop(ArticleDraft draft, DropMetadata metadata)

@@ -117,7 +117,7 @@ internal static class BodyEdges
 
     private static void Remove(List<PageBlock> body, List<RemovedText> removed, int index, string reason)
     {
-        removed.Add(new RemovedText(BodySelector.Cut(body[index].Text), reason));
+        removed.Add(RemovedText.Of(body[index].Text, reason));
         body.RemoveAt(index);
     }
 }

@@ -7,8 +7,6 @@ namespace Ingest.Core.Parsing.Html;
 /// <summary>Takes the body's blocks out of the element that holds the text, and says why the others were left.</summary>
 internal static class BodySelector
 {
-    private const int MaxRemovedLength = 500;
-
     /// <summary>A list or table with more of its text linked than this is a menu or a list of teasers.</summary>
     private const double MaxListLinkDensity = 0.6;
 
@@ -38,7 +36,7 @@ internal static class BodySelector
 
             if ((reason ?? (i >= end || (i < start && !(i >= lead && !block.IsHeading && IsParagraph(block) && i < lead + MaxLeadBlocks)) ? "edge" : null)) is { } left)
             {
-                removed.Add(new RemovedText(Cut(block.Text), left));
+                removed.Add(RemovedText.Of(block.Text, left));
             }
             else
             {
@@ -120,8 +118,6 @@ internal static class BodySelector
         var before = inside.Take(Math.Max(0, at)).Sum(entry => entry.Block.IsProse ? entry.Block.Text.Length : 0);
         return before < inside.Sum(entry => entry.Block.Text.Length) * MaxShareAbove ? at + 1 : 0;
     }
-
-    public static string Cut(string text) => text.Length <= MaxRemovedLength ? text : text[..MaxRemovedLength];
 
     private static string? Reason(PageTree tree, int root, PageBlock block, string? headline)
     {

@@ -57,7 +57,7 @@ internal sealed class HtmlReader : IFormatReader
             if (ContributorLines.Read(block.Text) is { } people)
             {
                 contributors.AddRange(people);
-                draft.Removed.Add(new RemovedText(block.Text, "contributors"));
+                draft.Removed.Add(RemovedText.Of(block.Text, "contributors"));
             }
             else
             {

@@ -8,8 +8,6 @@ namespace Ingest.Core.Parsing.PlainText;
 /// <summary>Sorts the lines of a page copy into body, captions and what is left out.</summary>
 internal static class CopyBody
 {
-    private const int MaxRemovedLength = 500;
-
     private const int MaxTeasers = 4;
 
     /// <summary>How far under the text its makers are named.</summary>
@@ -41,7 +39,7 @@ internal static class CopyBody
 
             if (reason is not null)
             {
-                draft.Removed.Add(new RemovedText(lines[i].Text.Length > MaxRemovedLength ? lines[i].Text[..MaxRemovedLength] : lines[i].Text, reason));
+                draft.Removed.Add(RemovedText.Of(lines[i].Text, reason));
             }
             else if (i != outline.Headline)
             {

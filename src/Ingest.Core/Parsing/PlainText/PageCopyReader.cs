@@ -20,7 +20,7 @@ internal static class PageCopyReader
         }
 
         var draft = new ArticleDraft();
-        draft.Removed.AddRange(marks.Select(mark => new RemovedText(mark.Text.Length > 500 ? mark.Text[..500] : mark.Text, mark.Reason)));
+        draft.Removed.AddRange(marks.Select(mark => RemovedText.Of(mark.Text, mark.Reason)));
 
         if (outline.Headline >= 0)
         {
