@@ -21,5 +21,6 @@ internal sealed partial class BatchJsonContext : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        Converters = { new DocumentContentConverter() },
     });
 }

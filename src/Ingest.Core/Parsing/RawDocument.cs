@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using Ingest.Core.Batches;
-
 namespace Ingest.Core.Parsing;
 
 /// <summary>The bytes of one document and what is known of it from outside: the parser's input.</summary>
@@ -14,7 +11,6 @@ public sealed record RawDocument
     /// <summary>Path inside an archive; empty for a document that is a blob of its own.</summary>
     public string EntryPath { get; init; } = "";
 
-    [JsonConverter(typeof(DocumentContentConverter))]
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>When the blob or file was last changed: weak evidence for a missing year.</summary>
