@@ -18,7 +18,7 @@ public sealed class AllocationTests
     private static readonly ArticleEnricher Enricher = new(new InProcessEntityEnricher());
 
     [Theory]
-    [InlineData("text/valparaiso-port-strike.txt", 265)]
+    [InlineData("text/valparaiso-port-strike.txt", 194)]
     [InlineData("html/osaka-night-buses.html", 290)]
     public void Parse_AllocatesWithinTheLimit_When_TheArticleIsOneOfTheSamples(string sample, int kibibytes)
     {

@@ -150,7 +150,15 @@ internal static class AuthorNames
             var c = line[i];
             // "Jane Doe—10 min read": the spaces were markup.
             var isDash = c is '-' or '–' or '—' && i > 0 && (line[i - 1] == ' ' || (c == '—' && i + 1 < line.Length && char.IsAsciiDigit(line[i + 1])));
-            text.Append(c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،' || isDash ? " \u0001 " : c is '(' ? " (" : c is ')' ? ") " : c.ToString());
+
+            if (isDash || c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،')
+            {
+                text.Append(" \u0001 ");
+            }
+            else
+            {
+                text.Append(c is '(' ? " " : "").Append(c).Append(c is ')' ? " " : "");
+            }
         }
 
         return text.ToString();

@@ -12,7 +12,7 @@ internal static class PersonName
 
     private static readonly SearchValues<char> Never = SearchValues.Create("@<>{}[]=\\_?!%$#:：");
 
-    private static readonly char[] WordEnds = [' ', '-'];
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" -");
 
     private static readonly FrozenSet<string> Particles = NameLexicon.Particles.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Honorifics = NameLexicon.Honorifics.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -80,8 +80,18 @@ internal static class PersonName
     }
 
     /// <summary>A word, or a part of one ("Online-Redaktion"), that no person's name has.</summary>
-    public static bool HoldsOrganizationWord(string name) =>
-        name.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries).Any(word => NameLexicon.OrganizationWords.Is(word)) || name.EndsWith("e.V", StringComparison.Ordinal) || name.EndsWith("e.V.", StringComparison.Ordinal);
+    public static bool HoldsOrganizationWord(string name)
+    {
+        foreach (var range in name.AsSpan().SplitAny(WordEnds))
+        {
+            if (NameLexicon.OrganizationWords.Is(name.AsSpan(range)))
+            {
+                return true;
+            }
+        }
+
+        return name.EndsWith("e.V", StringComparison.Ordinal) || name.EndsWith("e.V.", StringComparison.Ordinal);
+    }
 
     /// <summary>"Jane Doe Executive Digital Editor": the function behind a name of two words.</summary>
     private static void CutAtRole(List<string> tokens)
