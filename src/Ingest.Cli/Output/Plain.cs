@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Ingest.Core.Articles;
 
 namespace Ingest.Cli.Output;
 
@@ -29,7 +30,7 @@ public static class Plain
     public static string Line(string? text, int most)
     {
         var line = Line(text);
-        return line.Length <= most ? line : line[..(char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1)] + "…";
+        return line.Length <= most ? line : TextStart.Of(line, most - 1) + "…";
     }
 
     /// <summary>JSON that says the same, with what cannot be seen as <c>\u</c> escapes; its own line breaks stay.</summary>

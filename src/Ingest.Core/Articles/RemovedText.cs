@@ -6,7 +6,6 @@ public sealed record RemovedText(string Text, string Reason)
 {
     private const int MaxCharacters = 500;
 
-    /// <summary>Cuts a text of any length, not inside of a character.</summary>
-    internal static RemovedText Of(string text, string reason) =>
-        new(text.Length <= MaxCharacters ? text : text[..(MaxCharacters - (char.IsHighSurrogate(text[MaxCharacters - 1]) ? 1 : 0))], reason);
+    /// <summary>Cuts a text of any length.</summary>
+    internal static RemovedText Of(string text, string reason) => new(TextStart.Of(text, MaxCharacters), reason);
 }

@@ -73,6 +73,5 @@ public static class ArticleDiff
         return surplus;
     }
 
-    private static string Cut(string paragraph) =>
-        paragraph.Length <= MaxCharacters ? paragraph : paragraph[..(char.IsHighSurrogate(paragraph[MaxCharacters - 1]) ? MaxCharacters - 1 : MaxCharacters)] + "…";
+    private static string Cut(string paragraph) => paragraph.Length <= MaxCharacters ? paragraph : TextStart.Of(paragraph, MaxCharacters) + "…";
 }

@@ -9,15 +9,7 @@ internal static class ListText
     // What a list shows; the article has the whole. Keeps a transaction of 100 rows far below its limit.
     private const int ListCharacters = 1024;
 
-    public static string? Cut(string? text, int most = ListCharacters)
-    {
-        if (text is null || text.Length <= most)
-        {
-            return text;
-        }
-
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-    }
+    public static string? Cut(string? text, int most = ListCharacters) => text is null ? null : TextStart.Of(text, most);
 
     /// <returns>Null for none.</returns>
     public static string? Join(IReadOnlyList<string> texts) => texts.Count > 0 ? JsonSerializer.Serialize(texts, ArticleJsonContext.Relaxed.IReadOnlyListString) : null;

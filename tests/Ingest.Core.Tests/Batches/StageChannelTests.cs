@@ -149,7 +149,7 @@ public sealed class StageChannelTests
     [InlineData("{\"documents\":[{}]}")]
     public async Task OpenAsync_RefusesTheBatch_When_ItIsNotWhatTheStageReads(string json)
     {
-        var message = Forged(Compress(Encoding.UTF8.GetBytes(json)));
+        var message = Forged(Packed.Of(json));
 
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
     }
@@ -173,7 +173,7 @@ public sealed class StageChannelTests
     [InlineData("{\"articles\":[{\"id\":\"0123456789012345678901\",\"provenance\":{\"blob\":\"b\",\"sha256\":\"\",\"mediaType\":\"\",\"parserVersion\":\"\",\"fields\":{\"url\":null}}}]}")]
     public async Task OpenAsync_RefusesTheBatch_When_AListHoldsANull(string json)
     {
-        var message = Forged(Compress(Encoding.UTF8.GetBytes(json))) with { Stage = Stage.Write };
+        var message = Forged(Packed.Of(json)) with { Stage = Stage.Write };
 
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenArticlesAsync(message, Cancellation));
     }
@@ -220,7 +220,7 @@ public sealed class StageChannelTests
     [Fact]
     public async Task OpenAsync_ReadsBase64_When_ItHoldsText()
     {
-        var message = Forged(Compress("{\"documents\":[{\"blob\":\"a\",\"entryPath\":\"\",\"content\":\"PHA+VGV4dDwvcD4=\"}]}"u8.ToArray()));
+        var message = Forged(Packed.Of("{\"documents\":[{\"blob\":\"a\",\"entryPath\":\"\",\"content\":\"PHA+VGV4dDwvcD4=\"}]}"));
 
         var batch = await _channel.OpenDocumentsAsync(message, Cancellation);
 
@@ -237,7 +237,7 @@ public sealed class StageChannelTests
     [InlineData("{\"utf8\":\"\\ud800\"}")]
     public async Task OpenAsync_RefusesTheBatch_When_ADocumentsBytesHaveNeitherForm(string content)
     {
-        var message = Forged(Compress(Encoding.UTF8.GetBytes($"{{\"documents\":[{{\"blob\":\"a\",\"content\":{content}}}]}}")));
+        var message = Forged(Packed.Of($"{{\"documents\":[{{\"blob\":\"a\",\"content\":{content}}}]}}"));
 
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
     }
@@ -250,7 +250,7 @@ public sealed class StageChannelTests
 
         var sent = _queues.Take().Inline!.Length;
 
-        Assert.InRange(sent, 1, Compress(Encoding.UTF8.GetBytes(Convert.ToBase64String(page))).Length * 3 / 4);
+        Assert.InRange(sent, 1, Packed.Of(Convert.ToBase64String(page)).Length * 3 / 4);
     }
 
     private async Task<StageMessage> SendLargeAsync()
@@ -260,18 +260,6 @@ public sealed class StageChannelTests
     }
 
     private static StageMessage Forged(byte[] inline) => new() { BatchId = "b", Stage = Stage.Parse, Count = 1, Drop = Drop, Inline = inline };
-
-    private static byte[] Compress(byte[] json)
-    {
-        using var bytes = new MemoryStream();
-
-        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            brotli.Write(json);
-        }
-
-        return bytes.ToArray();
-    }
 
     private static DocumentBatch Documents(byte[] content) => new() { Documents = [new RawDocument { Blob = "news/a.zip", EntryPath = "a.html", Content = content }] };
 

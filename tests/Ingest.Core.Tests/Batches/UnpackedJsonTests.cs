@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using FsCheck.Xunit;
@@ -34,7 +33,7 @@ public sealed class UnpackedJsonTests
     [Fact]
     public void Read_SaysThatTheBatchIsDamaged_When_ItsEndIsMissing()
     {
-        var packed = Pack(JsonSerializer.Serialize(Enumerable.Range(0, 5000)));
+        var packed = Packed.Of(JsonSerializer.Serialize(Enumerable.Range(0, 5000)));
         using var json = new UnpackedJson(packed.AsMemory(0, packed.Length - 20));
 
         Assert.Throws<InvalidDataException>(() => json.CopyTo(Stream.Null));
@@ -42,7 +41,7 @@ public sealed class UnpackedJsonTests
 
     private static (string Json, bool HasNull) Read(string json, int length)
     {
-        using var stream = new UnpackedJson(Pack(json));
+        using var stream = new UnpackedJson(Packed.Of(json));
         var read = new List<byte>();
         var buffer = new byte[length];
 
@@ -52,12 +51,5 @@ public sealed class UnpackedJsonTests
         }
 
         return (Encoding.UTF8.GetString([.. read]), stream.HasNull);
-    }
-
-    private static byte[] Pack(string json)
-    {
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(Encoding.UTF8.GetByteCount(json)) + 64];
-        Assert.True(BrotliEncoder.TryCompress(Encoding.UTF8.GetBytes(json), packed, out var written));
-        return packed[..written];
     }
 }

@@ -14,7 +14,9 @@ internal static class AuthorNames
 
     private static readonly SearchValues<char> BylineMarks = SearchValues.Create(",;:|/()&");
 
-    private static readonly SearchValues<char> Parting = SearchValues.Create(",;|•·/、，；»›●⋅‧∙،—–-()");
+    private const string PartingMarks = ",;|•·/、，；»›●⋅‧∙،";
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(PartingMarks + "—–-()");
 
     private static readonly FrozenSet<string> Conjunctions = NameLexicon.Conjunctions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -151,7 +153,7 @@ internal static class AuthorNames
             // "Jane Doe—10 min read": the spaces were markup.
             var isDash = c is '-' or '–' or '—' && i > 0 && (line[i - 1] == ' ' || (c == '—' && i + 1 < line.Length && char.IsAsciiDigit(line[i + 1])));
 
-            if (isDash || c is ',' or ';' or '|' or '•' or '·' or '/' or '、' or '，' or '；' or '»' or '›' or '●' or '⋅' or '‧' or '∙' or '،')
+            if (isDash || PartingMarks.Contains(c, StringComparison.Ordinal))
             {
                 text.Append(" \u0001 ");
             }

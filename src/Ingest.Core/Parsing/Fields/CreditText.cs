@@ -9,6 +9,9 @@ internal static class CreditText
 {
     private const int MaxCreditLength = 90;
 
+    /// <summary>What may stand around a credit.</summary>
+    private const string Edges = " ()[]|-–—/.,";
+
     private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credit", "photo credit", "picture credit", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
 
     private static readonly string[] SourceLabels = ["source:", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
@@ -19,8 +22,6 @@ internal static class CreditText
     private static readonly string[] InnerLabels = [.. Labels.Except(OpeningLabels, StringComparer.Ordinal)];
 
     private static readonly PhraseSearch InnerLabelPhrases = new(InnerLabels);
-
-    private const string Edges = " ()[]|-–—/.,";
 
     private static readonly string[] Agencies = ["getty images", "getty", "reuters", "ap photo", "afp", "associated press", "shutterstock", "istock", "alamy", "epa", "efe", "dpa", "imago", "picture alliance", "xinhua", "anadolu", "bloomberg", "zuma", "nurphoto", "tass", "kcna", "pa wire", "pa images", "usa today sports", "unsplash", "pexels", "pixabay", "adobe stock", "wikimedia", "flickr", "handout", "file photo", "(ap)", "ap images", "canadian press", "ansa", "apa", "keystone", "belga", "anp", "scanpix", "tt nyhetsbyrån", "lehtikuva", "pap", "čtk", "mti", "agerpres", "press association", "aap", "sipa", "abaca", "lapresse", "kyodo", "yonhap", "ria novosti", "sputnik", "unian", "ukrinform"];
 
