@@ -12,9 +12,9 @@ internal static class CreditText
     /// <summary>What may stand around a credit.</summary>
     private const string Edges = " ()[]|-–—/.,";
 
-    private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credit", "photo credit", "picture credit", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
+    private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credits", "photo credits", "image credit", "photo credit", "picture credit", "image source", "photo source", "credit...", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
 
-    private static readonly string[] SourceLabels = ["source:", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
+    private static readonly string[] SourceLabels = ["source:", "image source", "photo source", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
 
     /// <summary>Words that open a credit and are common inside of sentences.</summary>
     private static readonly string[] OpeningLabels = ["via ", "credit", "фото"];
@@ -25,12 +25,21 @@ internal static class CreditText
 
     private static readonly string[] Agencies = ["getty images", "getty", "reuters", "ap photo", "afp", "associated press", "shutterstock", "istock", "alamy", "epa", "efe", "dpa", "imago", "picture alliance", "xinhua", "anadolu", "bloomberg", "zuma", "nurphoto", "tass", "kcna", "pa wire", "pa images", "usa today sports", "unsplash", "pexels", "pixabay", "adobe stock", "wikimedia", "flickr", "handout", "file photo", "(ap)", "ap images", "canadian press", "ansa", "apa", "keystone", "belga", "anp", "scanpix", "tt nyhetsbyrån", "lehtikuva", "pap", "čtk", "mti", "agerpres", "press association", "aap", "sipa", "abaca", "lapresse", "kyodo", "yonhap", "ria novosti", "sputnik", "unian", "ukrinform"];
 
+    /// <summary>Words that say no more than that a credit follows.</summary>
+    private static readonly FrozenSet<string> FirstLabels = new[] { "Foto", "Fotos", "Photo", "Photos", "Image", "Bild", "Credit", "Source", "Copyright" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<char, string[]> LabelsByStart = Labels.GroupBy(label => label[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static readonly FrozenDictionary<char, string[]> AgenciesByEnd = Agencies.GroupBy(agency => agency[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The caption and the credit; either may be null.</summary>
     public static (string? Caption, string? Credit) Split(string text)
+    {
+        var (caption, credit) = Parts(text);
+        return (caption is null || FirstLabels.Contains(caption) || !caption.Any(char.IsLetter) ? null : caption, credit);
+    }
+
+    private static (string? Caption, string? Credit) Parts(string text)
     {
         var line = text.Trim();
 
@@ -151,13 +160,26 @@ internal static class CreditText
         {
             var at = lower.LastIndexOf(label, StringComparison.Ordinal);
 
-            if (at > 0 && line[at - 1] is ' ' or '|' or '(' or '.' or '/' && TextMeasure.Words(line.AsSpan(at)) <= 9)
+            if (at > 0 && (line[at - 1] is ' ' or '|' or '(' or '.' or '/' || IsGlued(line, at)) && TextMeasure.Words(line.AsSpan(at)) <= 9)
             {
-                return (TextCleaning.LineOrNull(line[..at].Trim(' ', '|', '(', '-', '–', '/')), Label(line[at..]));
+                return (CaptionBefore(line[..at]), Label(line[at..]));
             }
         }
 
         return null;
+    }
+
+    /// <summary>"... since 2014Image: Jane Doe": the markup between caption and credit is lost.</summary>
+    private static bool IsGlued(string line, int at) => char.IsUpper(line[at]) && (char.IsLower(line[at - 1]) || char.IsAsciiDigit(line[at - 1]));
+
+    /// <summary>Without what belongs to the credit: a bracket that opens before it, and the first of two labels ("Foto © Jane Doe").</summary>
+    private static string? CaptionBefore(string text)
+    {
+        var caption = text.Trim(' ', '|', '(', '-', '–', '/');
+        var open = caption.LastIndexOf('(');
+        caption = open >= 0 && caption.IndexOf(')', open) < 0 ? caption[..open].TrimEnd() : caption;
+        var last = caption[(caption.LastIndexOfAny([' ', '.', ')']) + 1)..];
+        return TextCleaning.LineOrNull(FirstLabels.Contains(last) ? caption[..^last.Length].TrimEnd() : caption);
     }
 
     private static string? Label(string credit)
@@ -166,9 +188,9 @@ internal static class CreditText
 
         foreach (var label in InnerLabels)
         {
-            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length)
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase))
             {
-                return line[label.Length..].Trim(' ', ':', '|', '-', '–');
+                return TextCleaning.LineOrNull(line[label.Length..].Trim(' ', ':', '|', '-', '–'));
             }
         }
 

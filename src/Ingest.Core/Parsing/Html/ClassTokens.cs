@@ -63,7 +63,7 @@ internal static class ClassTokens
         Add(PageRegions.Aside, "sidebar sidebars rail rightrail siderail aside widgetarea sidebarwidget rightcolumn rightcol leftcolumn leftrail secondary complementary infobox factbox marginale marginalspalte randspalte linktipps");
         Add(PageRegions.Hidden, "visuallyhidden sronly screenreader printonly dnone");
         Add(PageRegions.Caption, "caption captions figcaption wpcaption imagecaption photocaption cutline gallerycaption captiontext legend legende bildunterschrift bildtext bildetekst kuvateksti didascalia bijschrift piedefoto piefoto");
-        Add(PageRegions.Credit, "credit credits photocredit imagecredit imgcredit photographer");
+        Add(PageRegions.Credit, "credit credits photocredit photocredits imagecredit imgcredit photographer imagesource imageattribution copyright bildnachweis bildquelle fotocredit");
         Add(PageRegions.Figure, "gallery slideshow carousel lightbox slider swiper");
         Add(PageRegions.Byline, "byline bylines author authors authorname authorinfo authorline dateline postmeta entrymeta articlemeta metadata postinfo articleinfo artikelinfo entryinfo byauthor writtenby contributors postauthor entryauthor storymeta publishdate pubdate dateandauthor readtime readingtime autor autorin autoren autores auteur auteurs autore autori verfasser forfatter skribent kirjoittaja");
         Add(PageRegions.Bio, "bio biography authorbio aboutauthor authorbox authorprofile authordescription authorcard authorblock");

@@ -21,7 +21,7 @@ internal static class HtmlFragment
             .Where(block => (page.Tree.RegionsOf(block) & Pictures) == 0 && (page.Tree.Nodes[block.Node].Own & (PageRegions.Share | PageRegions.Related | PageRegions.Hidden)) == 0)
             .Where(block => NoiseLines.Reason(block.Text, block.Words) is null or "credit")
             .Select(block => block.Text).ToList();
-        return (paragraphs, [.. ImageFinder.Find(page)?.Value ?? []]);
+        return (paragraphs, [.. ImageFinder.Find(page, root: -1)?.Value ?? []]);
     }
 
     /// <summary>The text of a field that may hold markup.</summary>

@@ -23,10 +23,10 @@ internal sealed class HtmlReader : IFormatReader
 
         var root = BodyRoot.Find(page.Tree);
         draft.Authors = AuthorFinder.Find(page, siteNames, headline?.Value);
+        draft.Images = ImageFinder.Find(page, root);
         SetBody(draft, page, root);
         PageVerdict.Check(page, draft, root);
         SetDates(draft, page, url?.Value ?? source.Raw.Metadata.Url, source);
-        draft.Images = ImageFinder.Find(page);
         PageFields.Set(draft, page);
         DraftFields.SetDateline(draft);
         return draft;
@@ -58,6 +58,10 @@ internal sealed class HtmlReader : IFormatReader
             {
                 contributors.AddRange(people);
                 draft.Removed.Add(RemovedText.Of(block.Text, "contributors"));
+            }
+            else if (draft.Images?.Value.Any(image => image.Caption is { } caption && ImageFinder.IsCaption(block, caption)) == true)
+            {
+                draft.Removed.Add(RemovedText.Of(block.Text, "caption"));
             }
             else
             {

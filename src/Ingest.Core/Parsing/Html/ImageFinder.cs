@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Fields;
@@ -6,99 +5,80 @@ using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Html;
 
-/// <summary>Pictures of the article with caption and credit: figures and caption regions near the text, then structured data.</summary>
+/// <summary>Pictures of the article with caption and credit: figures and captions up to the article's end, then structured data.</summary>
 internal static class ImageFinder
 {
     private const int MaxImages = 60;
+
+    private const int MinShownWords = 5;
+
+    /// <summary>What may stand behind a caption in its block: the credit.</summary>
+    private const int MaxBehindCaption = 80;
+
     private const PageRegions Elsewhere = PageRegions.Navigation | PageRegions.Footer | PageRegions.Comments | PageRegions.Related | PageRegions.Aside | PageRegions.Promotion | PageRegions.Bio;
 
-    public static Sourced<IReadOnlyList<ArticleImage>>? Find(HtmlPage page)
+    /// <param name="page">A page, or a fragment of one.</param>
+    /// <param name="root">Index of the element that holds the text; -1 where all of the page does.</param>
+    public static Sourced<IReadOnlyList<ArticleImage>>? Find(HtmlPage page, int root)
     {
         var images = new List<ArticleImage>();
         var tree = page.Tree;
+        var elsewhere = Elsewhere & tree.Outside;
+        var end = End(tree, root);
 
-        for (var i = 0; i < tree.Nodes.Count && images.Count < MaxImages; i++)
+        for (var i = 0; i <= end && images.Count < MaxImages; i++)
         {
             var node = tree.Nodes[i];
 
-            if (node.Element.LocalName == "figure" && (node.Regions & Elsewhere) == 0)
+            if (node.Element.LocalName == "figure" && !HoldsFigures(tree, i))
             {
-                Add(images, FromFigure(tree, i));
+                // The figure's own class may say "lead-art-with-ads".
+                var around = node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions;
+                Add(images, (around & elsewhere) == 0 ? PictureText.OfFigure(tree, i) : null);
                 i = node.Last;
             }
-            else if ((node.Own & PageRegions.Caption) != 0 && (node.Regions & Elsewhere) == 0)
+            else if ((node.Own & PageRegions.Caption) != 0 && node.Element.LocalName != "caption" && (node.Regions & elsewhere) == 0)
             {
-                Add(images, FromCaption(tree, i));
+                Add(images, PictureText.OfCaption(tree, i, elsewhere));
                 i = node.Last;
             }
         }
 
-        AddStructured(images, page.Structured);
+        AddStructured(images, page);
         return images.Count == 0 ? null : new Sourced<IReadOnlyList<ArticleImage>>(images, "figure", 0.85);
     }
 
-    private static ArticleImage? FromFigure(PageTree tree, int figure)
-    {
-        var caption = new List<string>();
-        string? credit = null;
+    /// <summary>Whether a block shows a caption, with or without its credit. A few words may be anything.</summary>
+    public static bool IsCaption(PageBlock block, string caption) =>
+        !block.IsHeading && block.LinkDensity <= PictureText.MaxLinkDensity && block.Text.Length <= caption.Length + MaxBehindCaption && block.Text.StartsWith(caption, StringComparison.OrdinalIgnoreCase)
+        && TextMeasure.Words(caption) >= MinShownWords && (block.Text.Length == caption.Length || HeadlineText.Same(CreditText.Split(block.Text).Caption, caption));
 
-        foreach (var block in tree.BlocksIn(figure))
+    /// <summary>The last element of the article: of the innermost article element around the text, else of what holds the text.</summary>
+    private static int End(PageTree tree, int root)
+    {
+        for (var i = root; i >= 0; i = tree.Nodes[i].Parent)
         {
-            if ((tree.RegionsOf(block) & PageRegions.Credit) != 0 || (CreditText.IsCredit(block.Text) && CreditText.Split(block.Text).Caption is null))
+            if (tree.Nodes[i].Element.LocalName == "article")
             {
-                credit ??= CreditText.Split(block.Text).Credit ?? block.Text;
-            }
-            else if (block.Tag is "figcaption" or "p" or "div" or "span" && !caption.Contains(block.Text) && NoiseLines.Reason(block.Text, block.Words) is null)
-            {
-                caption.Add(block.Text);
+                return tree.Nodes[i].Last;
             }
         }
 
-        return Image(string.Join(' ', caption), credit, Picture(tree.Nodes[figure].Element));
+        return root < 0 ? tree.Nodes.Count - 1 : tree.Nodes[root].Last;
     }
 
-    private static ArticleImage? FromCaption(PageTree tree, int node)
+    /// <summary>A gallery is a figure of figures, each with its own caption.</summary>
+    private static bool HoldsFigures(PageTree tree, int figure)
     {
-        var text = string.Join(' ', tree.BlocksIn(node).Select(block => block.Text));
-        return text.Length is 0 or > 1200 ? null : Image(text, CreditBeside(tree, node), tree.Nodes[node].Element.ParentElement is { } parent ? Picture(parent) : null);
-    }
-
-    /// <summary>The credit that stands beside a caption in the same element.</summary>
-    private static string? CreditBeside(PageTree tree, int caption)
-    {
-        var parent = tree.Nodes[caption].Parent;
-
-        for (int next = tree.Nodes[caption].Last + 1, seen = 0; parent >= 0 && seen < 4 && next <= tree.Nodes[parent].Last; next = tree.Nodes[next].Last + 1, seen++)
+        for (var i = figure + 1; i <= tree.Nodes[figure].Last; i++)
         {
-            if ((tree.Nodes[next].Own & PageRegions.Credit) != 0 && TextCleaning.LineOrNull(string.Join(' ', tree.BlocksIn(next).Select(block => block.Text))) is { Length: < 120 } credit)
+            if (tree.Nodes[i].Element.LocalName == "figure")
             {
-                return CreditText.Split(credit).Credit ?? credit;
+                return true;
             }
         }
 
-        return null;
-    }
-
-    private static ArticleImage? Image(string text, string? credit, string? url)
-    {
-        var (caption, own) = CreditText.Split(text);
-        credit ??= own;
-        return caption is null && credit is null && url is null ? null : new ArticleImage { Caption = caption, CreditText = TextCleaning.LineOrNull(credit), Url = url };
-    }
-
-    private static string? Picture(IElement element)
-    {
-        foreach (var image in element.GetElementsByTagName("img"))
-        {
-            var url = image.GetAttribute("data-src") ?? image.GetAttribute("src");
-
-            if (!string.IsNullOrWhiteSpace(url) && !url.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-            {
-                return url.Trim();
-            }
-        }
-
-        return null;
+        return false;
     }
 
     private static void Add(List<ArticleImage> images, ArticleImage? image)
@@ -109,14 +89,21 @@ internal static class ImageFinder
         }
     }
 
-    private static void AddStructured(List<ArticleImage> images, StructuredArticle structured)
+    /// <summary>Many pages state a picture's alternative text as its caption; what the reader sees counts.</summary>
+    private static void AddStructured(List<ArticleImage> images, HtmlPage page)
     {
-        foreach (var (url, caption, credit) in structured.Images.Take(MaxImages))
+        foreach (var (url, stated, credit) in page.Structured.Images.Take(MaxImages))
         {
+            var caption = TextCleaning.LineOrNull(stated) is { } line && IsShown(page.Tree, line) ? line : null;
+
             if (!images.Exists(image => image.Url == url || (caption is not null && image.Caption == caption)) && (images.Count == 0 || caption is not null))
             {
-                images.Add(new ArticleImage { Url = url, Caption = TextCleaning.LineOrNull(caption), CreditText = TextCleaning.LineOrNull(credit) });
+                images.Add(new ArticleImage { Url = url, Caption = caption, CreditText = TextCleaning.LineOrNull(credit) });
             }
         }
     }
+
+    /// <summary>A block of its own, as no heading is: titles are stated as captions too.</summary>
+    private static bool IsShown(PageTree tree, string caption) =>
+        tree.Blocks.Exists(block => IsCaption(block, caption)) && !tree.Blocks.Exists(block => block.IsHeading && HeadlineText.Same(block.Text, caption));
 }

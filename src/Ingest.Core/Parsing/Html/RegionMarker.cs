@@ -104,10 +104,13 @@ internal static class RegionMarker
         }
 
         var share = node.Prose / total;
-        regions = share > MaxSmallShare ? regions & ~Small : regions;
+        regions = share > MaxSmallShare ? regions & ~(IsCaption(node) ? Small & ~PageRegions.Caption : Small) : regions;
         regions = share > MaxOutsideShare ? regions & Large : regions;
         return share > MaxCommentShare ? PageRegions.None : regions;
     }
+
+    /// <summary>However short the article: but slides have their text under their picture.</summary>
+    private static bool IsCaption(PageNode node) => node.Element.LocalName == "figcaption" && node.Element.QuerySelectorAll("p, h1, h2, h3, h4, h5, h6, li").Length < 2;
 
     /// <summary>A teaser leads to another article by a link; a "teaser text" without one is the article's own standfirst.</summary>
     private static bool IsLead(PageNode node) =>
