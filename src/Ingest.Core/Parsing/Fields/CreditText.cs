@@ -12,7 +12,12 @@ internal static class CreditText
     /// <summary>What may stand around a credit.</summary>
     private const string Edges = " ()[]|-–—/.,";
 
-    private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credits", "photo credits", "image credit", "photo credit", "picture credit", "image source", "photo source", "credit...", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
+    /// <summary>Characters of a credit that only its place or its capitals tell.</summary>
+    private const int MinTail = 4, MaxTail = 60;
+
+    private static readonly string[] Buttons = [" hide caption", " toggle caption"];
+
+    private static readonly string[] Labels = ["photo by", "photos by", "photograph by", "photography by", "image credits", "photo credits", "image credit", "photo credit", "picture credit", "image source", "photo source", "credit...", "- copyright", "image courtesy", "photo courtesy", "courtesy of", "credit:", "credit", "photo:", "image:", "image by", "illustration by", "illustration:", "picture:", "source:", "foto:", "foto von", "fotos:", "bild:", "bildquelle:", "quelle:", "crédit photo", "crédit :", "crédit:", "crédits", "photo :", "fotografía:", "imagen:", "foto de", "crédito:", "imagem:", "kuva:", "fot.", "zdjęcie:", "фото:", "фото", "©", "(c)", "via "];
 
     private static readonly string[] SourceLabels = ["source:", "image source", "photo source", "sources:", "source :", "quelle:", "fonte:", "fuente:", "bron:", "источник:"];
 
@@ -41,7 +46,7 @@ internal static class CreditText
 
     private static (string? Caption, string? Credit) Parts(string text)
     {
-        var line = text.Trim();
+        var line = WithoutButton(text.Trim());
 
         if (line.Length == 0)
         {
@@ -60,8 +65,30 @@ internal static class CreditText
             return (line[..last].Trim(), Label(line[last..]));
         }
 
-        return LabelInside(line) ?? (IsCredit(line) ? (null, Label(line)) : (line, null));
+        return LabelInside(line) ?? Behind(line) ?? (IsCredit(line) ? (null, Label(line)) : (line, null));
     }
+
+    /// <summary>The button that folds a caption, where its text was copied along.</summary>
+    private static string WithoutButton(string line) =>
+        Array.Find(Buttons, button => line.EndsWith(button, StringComparison.OrdinalIgnoreCase) && line.Length > button.Length) is { } found ? line[..^found.Length].TrimEnd() : line;
+
+    /// <summary>What stands behind the last sentence's end without a space ("... of the town.Jane Doe / AP"), or in capitals alone ("... of the town. EFA/YPO").</summary>
+    private static (string? Caption, string? Credit)? Behind(string line)
+    {
+        for (var i = line.Length - 2; i > 0 && line.Length - i <= MaxTail; i--)
+        {
+            if (line[i] is '.' or '!' or '?' or '”' or '"')
+            {
+                var tail = line[(i + 1)..];
+                return tail.Length >= MinTail && (tail[0] == ' ' ? IsInCapitals(tail) : char.IsUpper(tail[0]) && char.IsLower(line[i - 1]) && EndsWithAgency(tail)) ? (line[..(i + 1)], Label(tail)) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsInCapitals(string tail) =>
+        tail.Contains('/', StringComparison.Ordinal) && !tail.AsSpan().ContainsAnyInRange('0', '9') && char.IsLetter(tail[^1]) && !LetterCase.HasLower(tail);
 
     /// <summary>"Source: NOAA": of a chart or of figures, which bear no caption of their own.</summary>
     public static bool IsSource(string text) => Array.Exists(SourceLabels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
@@ -97,7 +124,7 @@ internal static class CreditText
             }
         }
 
-        return false;
+        return line.EndsWith("AP", StringComparison.Ordinal) && line[..^2].TrimEnd().EndsWith('/');
     }
 
     /// <summary>"REUTERS/Iga Nowosad".</summary>

@@ -61,6 +61,18 @@ public sealed class PageCopyLayoutTests
         Assert.Equal("BRENNMOUTH", article.Dateline);
     }
 
+    [Theory]
+    [InlineData("Figure 2. Depth of the pool at high and at low water")]
+    [InlineData("Abb. 2: Tiefe des Beckens bei Flut und bei Ebbe")]
+    [InlineData("図2 満潮時と干潮時のプールの深さ")]
+    public void Caption_LeavesTheBody_When_ItBeginsAsNumberedFiguresDo(string caption)
+    {
+        var article = Dropped.Article("Brennmouth opens a tidal pool on the site of its last cannery\nBy Halima Otieno\n\n" + Paragraphs + "\n" + caption + "\n\nFigure 2 shows how the water leaves the pool with the tide, and the town has put it on a board beside the gate.\n");
+
+        Assert.Equal(caption, Assert.Single(article.Images).Caption);
+        Assert.Equal(3, article.Body.Count);
+    }
+
     [Fact]
     public void Headline_IsNoCaption_When_ThePageStartsWithMenuAndDay()
     {
