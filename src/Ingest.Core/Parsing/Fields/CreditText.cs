@@ -41,7 +41,18 @@ internal static class CreditText
     public static (string? Caption, string? Credit) Split(string text)
     {
         var (caption, credit) = Parts(text);
-        return (caption is null || FirstLabels.Contains(caption) || !caption.Any(char.IsLetter) ? null : caption, credit);
+        return (caption is null || FirstLabels.Contains(caption) || !HasLetter(caption) ? null : caption, credit);
+    }
+
+    /// <summary>"Source: NOAA": of a chart or of figures, which bear no caption of their own.</summary>
+    public static bool IsSource(string text) => Array.Exists(SourceLabels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a short line only says who made or owns a picture.</summary>
+    public static bool IsCredit(ReadOnlySpan<char> text)
+    {
+        var line = text.Trim(Edges);
+        return line.Length is > 1 and <= MaxCreditLength && TextMeasure.Words(line) <= 10
+            && (StartsWithLabel(line) || EndsWithAgency(line) || (line.Contains('/') && (StartsWithAgency(line) || IsNameAndOwner(line.ToString()))));
     }
 
     private static (string? Caption, string? Credit) Parts(string text)
@@ -90,15 +101,17 @@ internal static class CreditText
     private static bool IsInCapitals(string tail) =>
         tail.Contains('/', StringComparison.Ordinal) && !tail.AsSpan().ContainsAnyInRange('0', '9') && char.IsLetter(tail[^1]) && !LetterCase.HasLower(tail);
 
-    /// <summary>"Source: NOAA": of a chart or of figures, which bear no caption of their own.</summary>
-    public static bool IsSource(string text) => Array.Exists(SourceLabels, label => text.StartsWith(label, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether a short line only says who made or owns a picture.</summary>
-    public static bool IsCredit(ReadOnlySpan<char> text)
+    private static bool HasLetter(string text)
     {
-        var line = text.Trim(Edges);
-        return line.Length is > 1 and <= MaxCreditLength && TextMeasure.Words(line) <= 10
-            && (StartsWithLabel(line) || EndsWithAgency(line) || (line.Contains('/') && (StartsWithAgency(line) || IsNameAndOwner(line.ToString()))));
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool StartsWithLabel(ReadOnlySpan<char> line)
