@@ -45,7 +45,7 @@ internal static class NameLexicon
         """);
 
     /// <summary>Academic and professional letters behind a name.</summary>
-    public static readonly PhraseSet Credentials = new("phd|ph d|md|m d|ma|ba|bsc|msc|ms|mba|jd|rn|rd|rdn|cpa|esq|dds|do|dvm|pharmd|edd|psyd|lcsw|mph|pe|cfa|cfp|mscp|np|facs|lmft|cscs|ldn|dc|dr");
+    public static readonly PhraseSet Credentials = new("phd|ph d|md|m d|ma|ba|bsc|msc|ms|mba|jd|rn|rd|rdn|cpa|esq|dds|do|dvm|pharmd|edd|psyd|lcsw|mph|pe|cfa|cfp|mscp|np|facs|lmft|cscs|ldn|dc|dr|著|共著|編著|監修|訳|監訳|編|文|写真|撮影");
 
     public static readonly string[] Honorifics = ["dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "rev.", "rev"];
 

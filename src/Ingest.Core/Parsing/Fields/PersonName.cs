@@ -19,7 +19,7 @@ internal static class PersonName
     private static readonly FrozenSet<string> Introductions = NameLexicon.Introductions.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A name ends where the reporter's place, employer or time begins.</summary>
-    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last", "reviewed", "medically", "edited", "fact-checked", "photographs", "photos", "illustrated", "senior", "read", "min", "minute", "see", "view", "more", "について", "his", "her", "twitter", "follow" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Stops = new[] { "in", "for", "at", "of", "is", "was", "the", "from", "on", "published", "updated", "posted", "modified", "für", "pour", "para", "per", "aus", "à", "am", "vom", "via", "contributed", "covers", "has", "über", "special", "reports", "reporting", "staff", "last", "reviewed", "medically", "edited", "fact-checked", "photographs", "photos", "illustrated", "using", "senior", "read", "min", "minute", "see", "view", "more", "について", "his", "her", "twitter", "follow" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The name in one part of a byline, or null.</summary>
     /// <param name="isField">The text is a field for authors, so one word may be a name.</param>

@@ -26,9 +26,12 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     /// <summary>Teasers that were taken for the start of the text.</summary>
     private const double FreeShareAbove = 0.25;
 
+    /// <summary>A headline printed twice has so many lines from one to the other.</summary>
+    public const int RepeatedLines = 2;
+
     private readonly LineCounts _counts = new(lines);
     private readonly PageWords _words = WordsOf(lines);
-    private readonly Dictionary<ulong, List<int>> _places = PlacesOf(lines);
+    private readonly LinePlaces _places = new(lines, 2 * MaxWords);
     private readonly double?[] _shares = new double?[lines.Count];
     private readonly TitleEchoes _echoes = new(lines);
     private HeadlineSurroundings? _surroundings;
@@ -92,21 +95,21 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
     /// <summary>Headlines are printed twice above the text; a line that comes back above a paragraph of the text was an entry of the table of contents.</summary>
     private double Repeated(int i)
     {
-        var all = _places[lines[i].Hash];
+        var count = _places.Count(i);
 
-        if (all.Count is < 2 or > 4)
+        if (count is < 2 or > 4)
         {
             return 0;
         }
 
-        if (all.Exists(place => place != i && Math.Abs(place - i) <= 2))
+        if (_places.IsNear(i, RepeatedLines))
         {
             return lines[i].Words >= 4 ? 2 : 1;
         }
 
-        var next = all.Find(place => place > i);
+        var next = _places.Next(i);
         var opensSection = next > i + HeadlineSurroundings.ContentsLines + 2 && next < bodyEnd && (IsProse(next + 1) || IsProse(next + 2));
-        return opensSection ? -1 : all.Count <= 3 ? (lines[i].Words >= 6 ? 1 : 0.4) : 0;
+        return opensSection ? -1 : count <= 3 ? (lines[i].Words >= 6 ? 1 : 0.4) : 0;
     }
 
     private bool IsProse(int i) => i < lines.Count && lines[i].IsProse;
@@ -125,28 +128,5 @@ internal sealed class HeadlineEvidence(List<TextLine> lines, int bodyStart, int 
         }
 
         return words;
-    }
-
-    private static Dictionary<ulong, List<int>> PlacesOf(List<TextLine> lines)
-    {
-        var places = new Dictionary<ulong, List<int>>(lines.Count);
-
-        for (var i = 0; i < lines.Count; i++)
-        {
-            // A paragraph is no headline, nor one once more.
-            if (lines[i].Words > 2 * MaxWords)
-            {
-                continue;
-            }
-
-            if (!places.TryGetValue(lines[i].Hash, out var list))
-            {
-                places[lines[i].Hash] = list = [];
-            }
-
-            list.Add(i);
-        }
-
-        return places;
     }
 }

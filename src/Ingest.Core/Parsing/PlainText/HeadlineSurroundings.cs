@@ -8,10 +8,10 @@ namespace Ingest.Core.Parsing.PlainText;
 /// them, which costs, so it is asked for last.
 /// </summary>
 /// <param name="lines">The page's lines.</param>
-/// <param name="places">Where each line stands, by its hash.</param>
+/// <param name="places">Where each line comes again.</param>
 /// <param name="echoes">The trails of the page.</param>
 /// <param name="share">Of a line's content words, the part that the text uses.</param>
-internal sealed class HeadlineSurroundings(List<TextLine> lines, Dictionary<ulong, List<int>> places, TitleEchoes echoes, Func<int, double> share)
+internal sealed class HeadlineSurroundings(List<TextLine> lines, LinePlaces places, TitleEchoes echoes, Func<int, double> share)
 {
     /// <summary>The most that byline and date around a line give.</summary>
     public const double Max = 3.5 + 0.8;
@@ -76,8 +76,7 @@ internal sealed class HeadlineSurroundings(List<TextLine> lines, Dictionary<ulon
         }
 
         var shared = share(i - 1);
-        var isSection = above.Words <= 5 && places[above.Hash] is { Count: > 1 } others && !others.Exists(place => place != i - 1 && Math.Abs(place - i + 1) <= 2);
-
+        var isSection = above.Words <= 5 && places.Count(i - 1) > 1 && !places.IsNear(i - 1, HeadlineEvidence.RepeatedLines);
 
         if (isSection)
         {

@@ -19,6 +19,8 @@ public sealed class AuthorNamesTests
     [InlineData("ByTrevor Jones", "Trevor Jones")]
     [InlineData("By Edgar A. Slotnik CPP, PSP", "Edgar A. Slotnik")]
     [InlineData("By Trevor Jones III", "Trevor Jones III")]
+    [InlineData("青木 海斗　著、Eric Freewell　監訳", "青木 海斗|Eric Freewell")]
+    [InlineData("By Jane Doe using a pinhole camera", "Jane Doe")]
     [InlineData("By Jane Doe, Co-Founder & COO", "Jane Doe")]
     public void Parse_TakesThePeopleOut_When_TheBylineNamesSome(string byline, string expected) =>
         Assert.Equal(expected.Split('|'), AuthorNames.Parse(byline, isField: false));
