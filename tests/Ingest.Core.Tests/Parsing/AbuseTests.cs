@@ -44,6 +44,8 @@ public sealed class AbuseTests
         { "attributes.html", () => Utf8("<html><body><article><h1>Bridge</h1><p " + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"a{i}=x ")) + ">" + Paragraph + "</p></article></body></html>"), null },
         { "comments.html", () => Utf8("<html><body>" + Repeat("<!-- ", 500_000) + "<p>" + Paragraph), ReasonCode.NoText },
         { "entities.html", () => Utf8("<html><body><article><h1>Bridge</h1><p>" + Repeat("&amp;&#x41;", 200_000) + "</p><p>" + Paragraph + "</p></article></body></html>"), null },
+        { "captions-without-pictures.html", () => Utf8("<html><body><article><h1>Bridge</h1>" + Repeat("<div class=caption>The bridge is closed</div>", 30_000) + "<p>" + Paragraph + "</p></article></body></html>"), null },
+        { "figure-of-paragraphs.html", () => Utf8("<html><body><article><h1>Bridge</h1><p>" + Paragraph + "</p><figure>" + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"<p>The bridge was closed {i} times")) + "</figure></article></body></html>"), null },
         { "groups.rtf", () => Utf8("{\\rtf1 " + Repeat("{", 2_000_000)), ReasonCode.NoText },
         { "unicode.rtf", () => Utf8("{\\rtf1 Bridge vote put off\\par " + Repeat("\\u-10179?\\u55357?", 100_000) + Paragraph + "}"), null },
         { "parts.eml", () => Utf8("From: a@b.example\nTo: c@d.example\nSubject: Bridge\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n" + Repeat("--x\nContent-Type: multipart/mixed; boundary=x\n\n", 20_000)), ReasonCode.NoText },

@@ -10,6 +10,9 @@ internal static class ImageFinder
 {
     private const int MaxImages = 60;
 
+    /// <summary>Figures and captions that are looked at: each may have the page around it searched for a picture.</summary>
+    private const int MaxSeen = 4 * MaxImages;
+
     private const int MinShownWords = 5;
 
     /// <summary>What may stand behind a caption in its block: the credit.</summary>
@@ -25,8 +28,9 @@ internal static class ImageFinder
         var tree = page.Tree;
         var elsewhere = Elsewhere & tree.Outside;
         var end = End(tree, root);
+        var seen = 0;
 
-        for (var i = 0; i <= end && images.Count < MaxImages; i++)
+        for (var i = 0; i <= end && images.Count < MaxImages && seen < MaxSeen; i++)
         {
             var node = tree.Nodes[i];
 
@@ -36,11 +40,13 @@ internal static class ImageFinder
                 var around = node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions;
                 Add(images, (around & elsewhere) == 0 ? PictureText.OfFigure(tree, i) : null);
                 i = node.Last;
+                seen++;
             }
             else if ((node.Own & PageRegions.Caption) != 0 && node.Element.LocalName != "caption" && (node.Regions & elsewhere) == 0)
             {
                 Add(images, PictureText.OfCaption(tree, i, elsewhere));
                 i = node.Last;
+                seen++;
             }
         }
 

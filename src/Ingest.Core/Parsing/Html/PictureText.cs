@@ -14,6 +14,9 @@ internal static class PictureText
     /// <summary>From here on a block is a link.</summary>
     public const double MaxLinkDensity = 0.8;
 
+    /// <summary>A figure with more blocks of text is a page of its own.</summary>
+    private const int MaxBlocks = 60;
+
     private const int MaxCaptionLength = 1200;
 
     private const int MaxCreditLength = 120;
@@ -41,7 +44,14 @@ internal static class PictureText
         }
 
         var blocks = tree.BlocksIn(figure).ToList();
+
+        if (blocks.Count > MaxBlocks)
+        {
+            return null;
+        }
+
         var isLabelled = blocks.Exists(block => IsIn(tree, block, figure, PageRegions.Caption));
+        var isPicture = !isLabelled && IsPicture(element);
         var caption = new List<string>();
         string? credit = null;
 
@@ -51,7 +61,7 @@ internal static class PictureText
             {
                 credit ??= CreditOf(block.Text);
             }
-            else if ((isLabelled ? IsIn(tree, block, figure, PageRegions.Caption) : MayCaption(element, block)) && !IsTeaser(tree, block) && !IsNoise(block) && !caption.Contains(block.Text))
+            else if ((isLabelled ? IsIn(tree, block, figure, PageRegions.Caption) : isPicture && MayCaption(block)) && !IsTeaser(tree, block) && !IsNoise(block) && !caption.Contains(block.Text))
             {
                 caption.Add(block.Text);
             }
@@ -100,9 +110,11 @@ internal static class PictureText
         return false;
     }
 
-    /// <summary>Beside a picture, not beside a table or a player, text that nothing names is a caption, unless it is a link.</summary>
-    private static bool MayCaption(IElement figure, PageBlock block) =>
-        block.LinkDensity <= MaxLinkDensity && block.Tag is "p" or "div" or "span" or "figure" && figure.QuerySelector("img, picture, svg") is not null && figure.QuerySelector("table, ul, ol, video, iframe") is null;
+    /// <summary>Text that nothing names is a caption beside a picture, not beside a table or a player.</summary>
+    private static bool IsPicture(IElement figure) =>
+        figure.QuerySelector("img, picture, svg") is not null && figure.QuerySelector("table, ul, ol, video, iframe") is null;
+
+    private static bool MayCaption(PageBlock block) => block.LinkDensity <= MaxLinkDensity && block.Tag is "p" or "div" or "span" or "figure";
 
     private static bool MayCaption(string text, List<PageBlock> blocks) =>
         TextMeasure.Words(text) >= MinWords && text.Count(char.IsLetter) >= text.Length / 2 && blocks.Exists(block => block.LinkDensity <= MaxLinkDensity);
