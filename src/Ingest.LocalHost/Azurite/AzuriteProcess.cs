@@ -21,7 +21,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     // to end it in order, and nothing to lose. What Azurite has written is told on standard output: the events that it lacks.
     // Its tables, queues and lists of blobs are Loki collections, in which a row is looked up by the first key of the query, and all that have that key are gone through, which is all of an account's blobs, of
     // a queue's messages, or of the articles. Looked up by the key that the fewest have, each takes the same time however many there are.
-    // With telemetry off its client is never asked for anything, and loading it is half of the time until Azurite listens and a third of its memory then.
+    // With telemetry off its client is never asked for anything, and loading it is half of the time until Azurite listens and a quarter of its memory then.
     private const string Bootstrap =
         """
         for (const output of [process.stdout, process.stderr]) output.on('error', () => {});

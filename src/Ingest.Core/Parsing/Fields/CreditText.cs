@@ -41,7 +41,7 @@ internal static class CreditText
     public static (string? Caption, string? Credit) Split(string text)
     {
         var (caption, credit) = Parts(text);
-        return (caption is null || FirstLabels.Contains(caption) || !HasLetter(caption) ? null : caption, credit);
+        return (caption is null || FirstLabels.Contains(caption) || !TextMeasure.HasLetter(caption) ? null : caption, credit);
     }
 
     /// <summary>"Source: NOAA": of a chart or of figures, which bear no caption of their own.</summary>
@@ -100,19 +100,6 @@ internal static class CreditText
 
     private static bool IsInCapitals(string tail) =>
         tail.Contains('/', StringComparison.Ordinal) && !tail.AsSpan().ContainsAnyInRange('0', '9') && char.IsLetter(tail[^1]) && !LetterCase.HasLower(tail);
-
-    private static bool HasLetter(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLetter(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool StartsWithLabel(ReadOnlySpan<char> line)
     {

@@ -6,26 +6,20 @@ namespace Ingest.Core.Parsing.Html;
 internal static class ElementRegions
 {
     /// <summary>What the element's tag, role and names say it is, before its content is looked at.</summary>
-    /// <param name="cache">Regions of class names that came up on the page before.</param>
-    public static PageRegions Of(IElement element, Dictionary<string, PageRegions> cache)
+    public static PageRegions Of(IElement element, NamedRegions named)
     {
         var regions = ByTag(element) | ByRole(element);
 
         if (element.LocalName is "html" or "body" or "main" or "p" or "h1" or "h2" or "em" or "strong" or "b" or "i")
         {
-            return element.LocalName is "p" ? regions | ParagraphClass(element, cache) : regions;
+            return element.LocalName is "p" ? regions | ParagraphClass(element, named) : regions;
         }
 
         var names = element.GetAttribute("class") is { } classes ? element.Id is { } id ? $"{classes} {id}" : classes : element.Id;
 
         if (!string.IsNullOrEmpty(names) && names.Length < 400)
         {
-            if (!cache.TryGetValue(names, out var named))
-            {
-                cache[names] = named = ClassTokens.Of(names);
-            }
-
-            regions |= element.LocalName is "article" ? named & ~PageRegions.Outside : named;
+            regions |= element.LocalName is "article" ? named.Of(names) & ~PageRegions.Outside : named.Of(names);
         }
 
         // Old layouts name their columns so; one that holds the text is kept by its share of it.
@@ -34,20 +28,8 @@ internal static class ElementRegions
     }
 
     /// <summary>Paragraph classes name the paragraph, hardly ever a region around it: only the plain ones count.</summary>
-    private static PageRegions ParagraphClass(IElement element, Dictionary<string, PageRegions> cache)
-    {
-        if (element.GetAttribute("class") is not { Length: > 0 and < 200 } names)
-        {
-            return PageRegions.None;
-        }
-
-        if (!cache.TryGetValue(names, out var named))
-        {
-            cache[names] = named = ClassTokens.Of(names);
-        }
-
-        return named;
-    }
+    private static PageRegions ParagraphClass(IElement element, NamedRegions named) =>
+        element.GetAttribute("class") is { Length: > 0 and < 200 } names ? named.Of(names) : PageRegions.None;
 
     private static PageRegions ByTag(IElement element) => element.LocalName switch
     {

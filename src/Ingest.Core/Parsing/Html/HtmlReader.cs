@@ -49,6 +49,7 @@ internal sealed class HtmlReader : IFormatReader
     {
         var (blocks, removed) = BodySelector.Select(page.Tree, root, draft.Headline?.Value, [.. draft.Authors?.Value.Select(author => author.Name) ?? []]);
         draft.Removed.AddRange(removed);
+        List<string> captions = [.. draft.Images?.Value.Select(image => image.Caption).OfType<string>() ?? []];
         var contributors = new List<Contributor>();
         var paragraphs = new List<string>(blocks.Count);
 
@@ -59,7 +60,7 @@ internal sealed class HtmlReader : IFormatReader
                 contributors.AddRange(people);
                 draft.Removed.Add(RemovedText.Of(block.Text, "contributors"));
             }
-            else if (draft.Images?.Value.Any(image => image.Caption is { } caption && ImageFinder.IsCaption(block, caption)) == true)
+            else if (captions.Exists(caption => ImageFinder.IsCaption(block, caption)))
             {
                 draft.Removed.Add(RemovedText.Of(block.Text, "caption"));
             }

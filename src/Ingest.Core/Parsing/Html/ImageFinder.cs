@@ -34,17 +34,11 @@ internal static class ImageFinder
         {
             var node = tree.Nodes[i];
 
-            if (node.Element.LocalName == "figure" && !HoldsFigures(tree, i))
+            var isFigure = node.Element.LocalName == "figure" && !HoldsFigures(tree, i);
+
+            if (isFigure || ((node.Own & PageRegions.Caption) != 0 && node.Element.LocalName != "caption" && (node.Regions & elsewhere) == 0))
             {
-                // The figure's own class may say "lead-art-with-ads".
-                var around = node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions;
-                Add(images, (around & elsewhere) == 0 ? PictureText.OfFigure(tree, i) : null);
-                i = node.Last;
-                seen++;
-            }
-            else if ((node.Own & PageRegions.Caption) != 0 && node.Element.LocalName != "caption" && (node.Regions & elsewhere) == 0)
-            {
-                Add(images, PictureText.OfCaption(tree, i, elsewhere));
+                Add(images, !isFigure ? PictureText.OfCaption(tree, i, elsewhere) : (RegionsAround(tree, node) & elsewhere) == 0 ? PictureText.OfFigure(tree, i) : null);
                 i = node.Last;
                 seen++;
             }
@@ -74,18 +68,11 @@ internal static class ImageFinder
     }
 
     /// <summary>A gallery is a figure of figures, each with its own caption.</summary>
-    private static bool HoldsFigures(PageTree tree, int figure)
-    {
-        for (var i = figure + 1; i <= tree.Nodes[figure].Last; i++)
-        {
-            if (tree.Nodes[i].Element.LocalName == "figure")
-            {
-                return true;
-            }
-        }
+    private static bool HoldsFigures(PageTree tree, int figure) =>
+        tree.Nodes.FindIndex(figure + 1, tree.Nodes[figure].Last - figure, node => node.Element.LocalName == "figure") >= 0;
 
-        return false;
-    }
+    /// <summary>Without the figure's own, whose class may say "lead-art-with-ads".</summary>
+    private static PageRegions RegionsAround(PageTree tree, PageNode figure) => figure.Parent < 0 ? PageRegions.None : tree.Nodes[figure.Parent].Regions;
 
     private static void Add(List<ArticleImage> images, ArticleImage? image)
     {

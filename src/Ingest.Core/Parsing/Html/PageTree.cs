@@ -36,11 +36,12 @@ internal sealed class PageTree
     /// <exception cref="OperationCanceledException">The time for the document is over.</exception>
     public static PageTree Of(IElement root, CancellationToken cancellationToken)
     {
-        var walk = new PageWalk(cancellationToken);
+        var named = new NamedRegions();
+        var walk = new PageWalk(named, cancellationToken);
         walk.Walk(root);
         var tree = new PageTree(walk.Nodes, walk.Blocks);
         tree.Measure();
-        RegionMarker.Mark(tree);
+        RegionMarker.Mark(tree, named);
         return tree;
     }
 

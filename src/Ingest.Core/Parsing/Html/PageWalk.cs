@@ -9,7 +9,7 @@ namespace Ingest.Core.Parsing.Html;
 /// Goes through a page once, without recursion, and lists its elements and blocks. Children are taken by index: asking a node of the
 /// DOM for its sibling searches the parent's list, which is quadratic on a wide page.
 /// </summary>
-internal sealed class PageWalk(CancellationToken cancellationToken)
+internal sealed class PageWalk(NamedRegions named, CancellationToken cancellationToken)
 {
     /// <summary>The time limit is looked at once in so many nodes.</summary>
     private const int NodesPerCheck = 1024;
@@ -17,8 +17,7 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
     private readonly StringBuilder _text = new();
     private readonly Stack<Open> _open = new();
     private readonly Stack<int> _blockOwners = new();
-    private readonly Dictionary<string, PageRegions> _named = new(StringComparer.Ordinal);
-    private int _pictureDepth;
+    private int _figureDepth;
     private int _linkCharacters;
     private int _linkDepth;
     private bool _hasClosed;
@@ -97,14 +96,14 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
         _open.Push(new Open(element, element.ChildNodes, 0, index, 0));
         (_isGlued, _hasClosed) = (_hasClosed && !isBlock, false);
         _linkDepth += element.LocalName == "a" ? 1 : 0;
-        _pictureDepth += IsPicture(element) ? 1 : 0;
+        _figureDepth += IsFigure(element) ? 1 : 0;
     }
 
     private void Leave(Open left)
     {
         Nodes[left.Node].Last = Nodes.Count - 1;
         _linkDepth -= left.Element.LocalName == "a" ? 1 : 0;
-        _pictureDepth -= IsPicture(left.Element) ? 1 : 0;
+        _figureDepth -= IsFigure(left.Element) ? 1 : 0;
         _hasClosed = left.Element.LocalName is "span" or "a";
 
         if (_blockOwners.Count > 0 && _blockOwners.Peek() == left.Node)
@@ -119,22 +118,17 @@ internal sealed class PageWalk(CancellationToken cancellationToken)
         !ElementNames.Inline.Contains(element.LocalName)
         && !(element.LocalName.Contains('-', StringComparison.Ordinal) && element.ParentElement is { } parent && (ElementNames.Paragraphs.Contains(parent.LocalName) || ElementNames.Inline.Contains(parent.LocalName)));
 
-    private static bool IsPicture(IElement element) => element.LocalName is "figure" or "figcaption";
+    private static bool IsFigure(IElement element) => element.LocalName is "figure" or "figcaption";
 
     /// <summary>A caption in an inline element is no part of the line around it, nor is a credit inside a caption.</summary>
     private bool IsCaption(IElement element)
     {
         if (element.LocalName is not ("span" or "small" or "em" or "i" or "b" or "cite") || element.ClassName is not { Length: > 0 and < 200 } names)
         {
-            return _pictureDepth > 0 && element.LocalName == "cite";
+            return _figureDepth > 0 && element.LocalName == "cite";
         }
 
-        if (!_named.TryGetValue(names, out var regions))
-        {
-            _named[names] = regions = ClassTokens.Of(names);
-        }
-
-        return (regions & (_pictureDepth > 0 ? PageRegions.Caption | PageRegions.Credit : PageRegions.Caption)) != 0;
+        return (named.Of(names) & (_figureDepth > 0 ? PageRegions.Caption | PageRegions.Credit : PageRegions.Caption)) != 0;
     }
 
     /// <summary>Two inline elements side by side ("Jane Doe" and "Reporter") are often parted by style alone.</summary>

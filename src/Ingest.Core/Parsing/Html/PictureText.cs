@@ -74,8 +74,9 @@ internal static class PictureText
     public static ArticleImage? OfCaption(PageTree tree, int node, PageRegions elsewhere)
     {
         var blocks = tree.BlocksIn(node).Where(block => (tree.RegionsOf(block) & elsewhere) == 0 && !IsNoise(block)).ToList();
-        var text = string.Join(' ', blocks.Where(block => !IsIn(tree, block, node, PageRegions.Credit)).Select(block => block.Text));
-        var credit = blocks.Find(block => IsIn(tree, block, node, PageRegions.Credit)) is { } line ? CreditOf(line.Text) : CreditBeside(tree, node);
+        var isCredit = blocks.ToLookup(block => IsIn(tree, block, node, PageRegions.Credit));
+        var text = string.Join(' ', isCredit[false].Select(block => block.Text));
+        var credit = isCredit[true].FirstOrDefault() is { } line ? CreditOf(line.Text) : CreditBeside(tree, node);
         var isNamed = tree.Nodes[node].Element.LocalName == "figcaption";
 
         if (text.Length is 0 or > MaxCaptionLength || (!isNamed && !MayCaption(text, blocks)))

@@ -31,9 +31,8 @@ internal static class RegionMarker
 
     private const PageRegions Large = PageRegions.Comments | PageRegions.Hidden;
 
-    public static void Mark(PageTree tree)
+    public static void Mark(PageTree tree, NamedRegions named)
     {
-        var cache = new Dictionary<string, PageRegions>(StringComparer.Ordinal);
         var cards = TeaserCards.Find(tree);
         var total = tree.Prose;
         var mainEnd = -1;
@@ -52,7 +51,7 @@ internal static class RegionMarker
                 (total, mainEnd) = (tree.Prose, -1);
             }
 
-            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, cache) | (cards.Contains(i) ? PageRegions.Related : PageRegions.None), node, node.Parent < 0 ? null : tree.Nodes[node.Parent], total);
+            node.Own = WithoutUnlikely(ElementRegions.Of(node.Element, named) | (cards.Contains(i) ? PageRegions.Related : PageRegions.None), node, node.Parent < 0 ? null : tree.Nodes[node.Parent], total);
             node.Regions = node.Own | (node.Parent < 0 ? PageRegions.None : tree.Nodes[node.Parent].Regions);
         }
 

@@ -9,6 +9,7 @@ internal sealed class LinePlaces
     /// <summary>How many there are of a line, kept where the first of them is.</summary>
     private readonly int[] _counts;
 
+    /// <summary>Of each line, where the first of its like is.</summary>
     private readonly int[] _first;
 
     public LinePlaces(List<TextLine> lines, int maxWords)

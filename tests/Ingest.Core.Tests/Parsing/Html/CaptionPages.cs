@@ -47,12 +47,16 @@ internal static class CaptionPages
         Of("teaser with a picture", """<aside class="related"><figure><img src="/t.jpg"><figcaption>Another story about the trams of the upper town.</figcaption></figure></aside>"""),
     ];
 
-    private static CaptionPage Of(string name, string picture, params (string? Caption, string? Credit)[] pictures) => new(name, $"""
+    /// <param name="picture">Between the first paragraphs of the article.</param>
+    /// <param name="behind">Behind the article.</param>
+    public static string Html(string picture, string behind = "") => $"""
         <html><head><title>Harbour bridge closes in autumn</title></head><body><article><h1>Harbour bridge closes in autumn</h1>
         <p>The old bridge over the harbour will close for a year from October, the port authority said on Monday after a long dispute about who should pay for it.</p>
         {picture}
         <p>Engineers found cracks in two of its piers in the spring, and the town has had lorries drive around the bay since then, which takes them forty minutes.</p>
         <p>A ferry will carry walkers and cyclists while the work lasts, and it is to run until midnight on the days when the theatre plays.</p>
-        </article></body></html>
-        """, pictures);
+        </article>{behind}</body></html>
+        """;
+
+    private static CaptionPage Of(string name, string picture, params (string? Caption, string? Credit)[] pictures) => new(name, Html(picture), pictures);
 }

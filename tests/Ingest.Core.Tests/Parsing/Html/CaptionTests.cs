@@ -30,7 +30,7 @@ public sealed class CaptionTests
     [Fact]
     public void Images_AreNone_When_AFigureHoldsAQuotation()
     {
-        var article = Dropped.Article(Page("""<figure class="pull-quote"><blockquote><p>Nobody has asked the ferrymen what they think of it.</p></blockquote><figcaption>Ruth Sandoval, captain</figcaption></figure>""", ""), "page.html");
+        var article = Dropped.Article(CaptionPages.Html("""<figure class="pull-quote"><blockquote><p>Nobody has asked the ferrymen what they think of it.</p></blockquote><figcaption>Ruth Sandoval, captain</figcaption></figure>"""), "page.html");
 
         Assert.Empty(article.Images);
     }
@@ -38,16 +38,8 @@ public sealed class CaptionTests
     [Fact]
     public void Images_EndWithTheArticle_When_OthersFollowIt()
     {
-        var article = Dropped.Article(Page("", """<div class="river"><figure><img src="/t.jpg"><figcaption>The trams of the upper town stand still again.</figcaption></figure></div>"""), "page.html");
+        var article = Dropped.Article(CaptionPages.Html("", """<div class="river"><figure><img src="/t.jpg"><figcaption>The trams of the upper town stand still again.</figcaption></figure></div>"""), "page.html");
 
         Assert.Empty(article.Images);
     }
-
-    private static string Page(string inside, string behind) => $"""
-        <html><head><title>Harbour bridge closes in autumn</title></head><body><article><h1>Harbour bridge closes in autumn</h1>
-        <p>The old bridge over the harbour will close for a year from October, the port authority said on Monday after a long dispute about who should pay for it.</p>
-        {inside}
-        <p>Engineers found cracks in two of its piers in the spring, and the town has had lorries drive around the bay since then, which takes them forty minutes.</p>
-        </article>{behind}</body></html>
-        """;
 }
