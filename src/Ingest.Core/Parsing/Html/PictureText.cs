@@ -38,7 +38,7 @@ internal static class PictureText
         var element = tree.Nodes[figure].Element;
 
         // Under a quotation stands who said it; a figure in a link leads to another article, by its title.
-        if (element.QuerySelector("blockquote") is not null || element.ParentElement?.Closest("a") is not null)
+        if (Holds(element, "blockquote") || element.ParentElement?.Closest("a") is not null)
         {
             return null;
         }
@@ -88,7 +88,7 @@ internal static class PictureText
 
         for (var level = 0; level < MaxLevelsToPicture && around is not null; level++, around = around.ParentElement)
         {
-            if (around.QuerySelector("img, picture, video, iframe, amp-img") is not null)
+            if (Holds(around, "img", "picture", "video", "iframe", "amp-img"))
             {
                 return Image(text, credit, Address(around));
             }
@@ -113,7 +113,11 @@ internal static class PictureText
 
     /// <summary>Text that nothing names is a caption beside a picture, not beside a table or a player.</summary>
     private static bool IsPicture(IElement figure) =>
-        figure.QuerySelector("img, picture, svg") is not null && figure.QuerySelector("table, ul, ol, video, iframe") is null;
+        Holds(figure, "img", "picture", "svg") && !Holds(figure, "table", "ul", "ol", "video", "iframe");
+
+    /// <summary>Without a selector, which would be read anew each time.</summary>
+    private static bool Holds(IElement element, params string[] names) =>
+        element.Descendants<IElement>().Any(inside => Array.IndexOf(names, inside.LocalName) >= 0);
 
     private static bool MayCaption(PageBlock block) => block.LinkDensity <= MaxLinkDensity && block.Tag is "p" or "div" or "span" or "figure";
 
