@@ -11,10 +11,10 @@ public sealed class AzuriteInstallation
 
     private static readonly TimeSpan LockRetryPause = TimeSpan.FromMilliseconds(200);
 
-    private AzuriteInstallation(string mainScript) => MainScript = mainScript;
+    private AzuriteInstallation(string script) => Script = script;
 
     /// <summary>Path of the script that node runs.</summary>
-    public string MainScript { get; }
+    public string Script { get; }
 
     /// <summary>Looks for <c>infra/azurite</c> in <paramref name="folder"/> and above it, and runs <c>npm ci</c> there when the packages are missing.</summary>
     /// <exception cref="InvalidOperationException">Node or npm is missing or too old, the folder is not found, or npm failed; the message says what to do.</exception>
@@ -22,7 +22,7 @@ public sealed class AzuriteInstallation
     {
         var package = FindPackage(folder);
         await CheckNodeAsync(cancellationToken);
-        var script = Path.Combine(package, "node_modules", "azurite", "dist", "src", "azurite.js");
+        var script = Path.Combine(package, "start.cjs");
         if (!IsInstalled(package))
         {
             await using var installing = await LockAsync(Path.Combine(package, ".install.lock"), cancellationToken);

@@ -15,50 +15,6 @@ public sealed class AzuriteProcess : IAsyncDisposable
     // Azurite's published account key, the same for everybody.
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    // Runs Azurite's main script, which takes its arguments from the same places as when it is run itself. Ctrl+C in a terminal reaches this child
-    // too; it must not take storage away from functions that drain, so the script's own handler for it is left out. A server that closes would wait
-    // up to 15 s for connections that clients opened and never used; after half a second they are cut. Before it listens, the script has no handler
-    // to end it in order, and nothing to lose. What Azurite has written is told on standard output: the events that it lacks.
-    // Its tables, queues and lists of blobs are Loki collections, in which a row is looked up by the first key of the query, and all that have that key are gone through, which is all of an account's blobs, of
-    // a queue's messages, or of the articles. Looked up by the key that the fewest have, each takes the same time however many there are.
-    // With telemetry off its client is never asked for anything, and loading it is half of the time until Azurite listens and a quarter of its memory then.
-    private const string Bootstrap =
-        """
-        for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
-        const Module = require('module');
-        const load = Module._load;
-        Module._load = function (name) {
-          return name === 'applicationinsights' ? {} : load.apply(this, arguments);
-        };
-        const once = process.once;
-        process.once = (event, handler) => event === 'SIGINT' ? process : once.call(process, event, handler);
-        process.on('SIGINT', () => {});
-        const { Server } = require('http');
-        const close = Server.prototype.close;
-        Server.prototype.close = function (done) {
-          setTimeout(() => this.closeAllConnections(), 500).unref();
-          return close.call(this, done);
-        };
-        const emit = Server.prototype.emit;
-        Server.prototype.emit = function (event, request, response) {
-          if (event === 'request' && request.method === 'PUT') {
-            response.once('finish', () => response.statusCode === 201 && process.stdout.write(`wrote http://${request.headers.host}${request.url}\n`));
-          }
-          return emit.apply(this, arguments);
-        };
-        const { Collection } = require(require.resolve('lokijs', { paths: [process.argv[1]] }));
-        const findOne = Collection.prototype.findOne;
-        Collection.prototype.findOne = function (query) {
-          const keys = this.data.length > 0 && this.adaptiveBinaryIndices ? Object.keys(query).filter(key => typeof query[key] === 'string' && this.binaryIndices[key]) : [];
-          if (keys.length < 2) return findOne.call(this, query);
-          const counts = keys.map(key => this.calculateRange('$eq', key, query[key])).map(([first, last]) => last - first);
-          const rarest = keys[counts.indexOf(Math.min(...counts))];
-          return findOne.call(this, { [rarest]: query[rarest], ...query });
-        };
-        process.stdin.resume().once('end', () => process.emit('SIGTERM') || process.exit());
-        require(process.argv[1]);
-        """;
-
     private const string WrittenMark = "wrote ";
 
     // Characters kept for the message of a failed start.
@@ -158,7 +114,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
         List<string> arguments =
         [
-            "-e", Bootstrap, installation.MainScript, "--silent", "--disableTelemetry",
+            installation.Script, "--silent", "--disableTelemetry",
             "--blobPort", Port(options.BlobPort), "--queuePort", Port(options.QueuePort), "--tablePort", Port(options.TablePort),
         ];
         arguments.AddRange(options.DataFolder is null ? ["--inMemoryPersistence"] : ["--location", Path.GetFullPath(options.DataFolder)]);
