@@ -1,11 +1,12 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 using Ingest.Core.Ledger;
 using Ingest.LocalHost.Azurite;
 using Ingest.Storage;
 using Ingest.Storage.Connection;
+using Ingest.Storage.Drops;
 using Ingest.Storage.Ledger;
 using Ingest.Storage.Usage;
 using Ingest.Tables;
@@ -70,8 +71,12 @@ public sealed class BenchAccount : IAsyncDisposable
         Parallel.ForAsync(from, from + count, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken }, async (number, token) =>
             await Drops.GetBlobClient(string.Create(CultureInfo.InvariantCulture, $"{folder}/{number}.txt")).UploadAsync(BinaryData.FromString(InventedNews.PlainText(number, characters)), overwrite: true, token));
 
-    public Task DropAsync(string name, string path, CancellationToken cancellationToken) =>
-        Drops.GetBlobClient(name).UploadAsync(path, new BlobUploadOptions(), cancellationToken);
+    /// <summary>As <c>ingest drop</c> does.</summary>
+    public async Task DropAsync(string name, string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        await new BlobDropContainer(Clients).PutAsync(name, file, ReadOnlyDictionary<string, string>.Empty, cancellationToken);
+    }
 
     /// <summary>Waits until the hosts of this account have recorded so many articles since <paramref name="before"/>; what they have used since then.</summary>
     public async Task<StorageUsage> WaitForArticlesAsync(StorageUsage before, int articles, TimeSpan patience, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using Azure;
 using Ingest.Core.Articles;
 using Ingest.Core.Parsing;
 using Ingest.Testing;
@@ -72,6 +73,17 @@ public sealed class BlobDropContainerTests(AzuriteFixture azurite)
         Assert.NotEqual(first.ETag, second.ETag);
         Assert.Equal((3, 6), (first.Length, second.Length));
         Assert.Equal(second, await storage.Drops.FindAsync("a.txt", Cancellation));
+    }
+
+    [Fact]
+    public async Task PutAsync_Fails_When_OtherBytesArriveThanWereSent()
+    {
+        var storage = await TestStorage.CreateAsync(azurite, new Garbling("a.txt", "ten bytez!"));
+
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => storage.Drops.PutAsync("a.txt", Content("ten bytes!"), new Dictionary<string, string>(), Cancellation));
+
+        Assert.Equal("Md5Mismatch", exception.ErrorCode);
+        Assert.Null(await storage.Drops.FindAsync("a.txt", Cancellation));
     }
 
     [Fact]
