@@ -5,6 +5,10 @@ internal sealed class ScanPace(TimeSpan min, TimeSpan max, double share)
 {
     private static readonly TimeSpan MaxFaultPause = TimeSpan.FromSeconds(5);
 
+    // What listing costs at most, thrice what Azurite takes. What it took longer, storage was busy with something else, such as a large upload: that is no reason to look away for long.
+    private static readonly TimeSpan MaxCost = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MaxCostOfBlob = TimeSpan.FromMilliseconds(0.1);
+
     private TimeSpan _earned;
     private int _faults;
 
@@ -23,7 +27,8 @@ internal sealed class ScanPace(TimeSpan min, TimeSpan max, double share)
     public void Listed(TimeSpan elapsed, int count)
     {
         _faults = 0;
-        _earned = elapsed * ((1 / share) - 1);
+        var explained = MaxCost + (count * MaxCostOfBlob);
+        _earned = (elapsed < explained ? elapsed : explained) * ((1 / share) - 1);
         LastCount = count;
     }
 
