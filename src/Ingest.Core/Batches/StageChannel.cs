@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ingest.Core.Articles;
 
 namespace Ingest.Core.Batches;
@@ -22,11 +21,11 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     private const int QualityOfDocuments = 1;
 
     public Task SendAsync(DropRef drop, int index, DocumentBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Envelope(Stage.Parse, drop, index, batch.Documents.Count), batch, BatchJsonContext.Relaxed.DocumentBatch, QualityOfDocuments, cancellationToken);
+        SendAsync(Envelope(Stage.Parse, drop, index, batch.Documents.Count), BatchCodec.Write(batch, QualityOfDocuments), cancellationToken);
 
     /// <param name="stage">Enrich or write.</param>
     public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), batch, BatchJsonContext.Relaxed.ArticleBatch, Quality, cancellationToken);
+        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), BatchCodec.Write(batch, BatchJsonContext.Relaxed.ArticleBatch, Quality), cancellationToken);
 
     /// <summary>Has drops picked up, in messages small enough to go inline even with names of 1,024 characters.</summary>
     /// <param name="again">See <see cref="PickUpBatch.Again"/>.</param>
@@ -38,7 +37,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         foreach (var chunk in drops.Chunk(DropsPerMessage))
         {
             var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = chunk.Length };
-            await SendAsync(message, new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, Quality, cancellationToken);
+            await SendAsync(message, BatchCodec.Write(new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, Quality), cancellationToken);
             sent++;
         }
 
@@ -51,25 +50,26 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     public Task SendStoredAsync(Stage stage, DropRef drop, int index, int count, StoredBatch stored, CancellationToken cancellationToken) =>
         queues.SendAsync(Envelope(stage, drop, index, count) with { TraceParent = Activity.Current?.Id, Stored = stored }, cancellationToken);
 
+    /// <param name="contents">Takes the bytes of the documents, which last as long as it does.</param>
     /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
-    public Task<DocumentBatch> OpenDocumentsAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Relaxed.DocumentBatch, cancellationToken);
+    public Task<DocumentBatch> OpenDocumentsAsync(StageMessage message, PooledBuffer contents, CancellationToken cancellationToken) =>
+        OpenAsync(message, bytes => BatchCodec.ReadDocuments(bytes, contents), cancellationToken);
 
-    /// <inheritdoc cref="OpenDocumentsAsync"/>
+    /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
     public async Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken)
     {
         if (message.Stored is not { } stored)
         {
-            var batch = await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+            var batch = await OpenAsync(message, bytes => BatchCodec.Read(bytes, BatchJsonContext.Relaxed.ArticleBatch), cancellationToken);
             return batch.Articles.All(article => ArticleId.IsOne(article.Id)) ? batch : throw new BadMessageException($"Batch {message.BatchId} has an article without an id of Ingest.");
         }
 
         return new ArticleBatch { Articles = await records.ReadBatchAsync(stored.Document, cancellationToken), Rejections = stored.Rejections, Reason = stored.Reason };
     }
 
-    /// <inheritdoc cref="OpenDocumentsAsync"/>
+    /// <inheritdoc cref="OpenArticlesAsync"/>
     public Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+        OpenAsync(message, bytes => BatchCodec.Read(bytes, BatchJsonContext.Relaxed.PickUpBatch), cancellationToken);
 
     /// <summary>Follows the message's pointer without reading the batch.</summary>
     /// <exception cref="BadMessageException">What it points to is gone or altered.</exception>
@@ -93,9 +93,8 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         return new StageMessage { BatchId = $"{version}-{index:D6}", Stage = stage, Count = count, Drop = drop, BatchIndex = index };
     }
 
-    private async Task SendAsync<TBatch>(StageMessage envelope, TBatch batch, JsonTypeInfo<TBatch> type, int quality, CancellationToken cancellationToken)
+    private async Task SendAsync(StageMessage envelope, byte[] bytes, CancellationToken cancellationToken)
     {
-        var bytes = BatchCodec.Write(batch, type, quality);
         var message = envelope with { TraceParent = Activity.Current?.Id };
 
         if ((bytes.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes)
@@ -111,24 +110,24 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         await queues.SendAsync(message with { Claim = claim }, cancellationToken);
     }
 
-    private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
+    private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, Func<ReadOnlyMemory<byte>, TBatch?> read, CancellationToken cancellationToken)
         where TBatch : class
     {
         if (message.Inline is { } inline)
         {
-            return Read(message, inline, type);
+            return Read(message, inline, read);
         }
 
         using var content = await RedeemAsync(message.Claim!, cancellationToken);
-        return Read(message, content.Written, type);
+        return Read(message, content.Written, read);
     }
 
-    private static TBatch Read<TBatch>(StageMessage message, ReadOnlyMemory<byte> bytes, JsonTypeInfo<TBatch> type)
+    private static TBatch Read<TBatch>(StageMessage message, ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, TBatch?> read)
         where TBatch : class
     {
         try
         {
-            return BatchCodec.Read(bytes, type) ?? throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
+            return read(bytes) ?? throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
         }
         catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
         {

@@ -37,11 +37,12 @@ public sealed class ParseHandler(
         else
         {
             using var place = await places.EnterAsync(message, cancellationToken);
+            using var contents = new PooledBuffer();
             await telemetry.RunAsync(
                 Stage.Parse,
                 "parse documents",
                 message.TraceParent,
-                async () => await ParseAsync(message, await channel.OpenDocumentsAsync(message, cancellationToken), cancellationToken));
+                async () => await ParseAsync(message, await channel.OpenDocumentsAsync(message, contents, cancellationToken), cancellationToken));
         }
     }
 

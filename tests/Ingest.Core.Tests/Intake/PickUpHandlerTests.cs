@@ -5,6 +5,7 @@ using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
 using Ingest.Core.Parsing;
+using Ingest.Core.Tests.Batches;
 using Ingest.Core.Tests.Memory;
 
 namespace Ingest.Core.Tests.Intake;

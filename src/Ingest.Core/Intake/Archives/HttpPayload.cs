@@ -81,7 +81,7 @@ internal sealed record HttpPayload(int Status, HeaderFields Headers, ReadOnlyMem
 
     private static async Task<ReadOnlyMemory<byte>> DecodeAsync(ReadOnlyMemory<byte> body, string encoding, ArchiveBudget budget, CancellationToken cancellationToken)
     {
-        var source = new MemoryStream(body.ToArray(), writable: false);
+        var source = body.ToStream();
         Stream? decoder = encoding switch
         {
             "gzip" or "x-gzip" when body.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) => new GZipStream(source, CompressionMode.Decompress),

@@ -106,7 +106,7 @@ internal static class WarcEntries
         return new ContainerEntry
         {
             Name = name,
-            Content = new MemoryStream(body.ToArray(), writable: false),
+            Content = body.ToStream(),
             Length = body.Length,
             LastModified = Date(response?.Headers["Last-Modified"]) ?? retrieved,
             Charset = (response?.Headers ?? head).Charset,

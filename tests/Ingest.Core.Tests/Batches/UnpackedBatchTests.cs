@@ -5,7 +5,7 @@ using Ingest.Core.Batches;
 
 namespace Ingest.Core.Tests.Batches;
 
-public sealed class UnpackedJsonTests
+public sealed class UnpackedBatchTests
 {
     [Theory]
     [InlineData("null", true)]
@@ -34,14 +34,14 @@ public sealed class UnpackedJsonTests
     public void Read_SaysThatTheBatchIsDamaged_When_ItsEndIsMissing()
     {
         var packed = Packed.Of(JsonSerializer.Serialize(Enumerable.Range(0, 5000)));
-        using var json = new UnpackedJson(packed.AsMemory(0, packed.Length - 20));
+        using var json = new UnpackedBatch(packed.AsMemory(0, packed.Length - 20));
 
         Assert.Throws<InvalidDataException>(() => json.CopyTo(Stream.Null));
     }
 
     private static (string Json, bool HasNull) Read(string json, int length)
     {
-        using var stream = new UnpackedJson(Packed.Of(json));
+        using var stream = new UnpackedBatch(Packed.Of(json));
         var read = new List<byte>();
         var buffer = new byte[length];
 

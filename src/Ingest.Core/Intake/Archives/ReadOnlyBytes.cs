@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace Ingest.Core.Intake.Archives;
+
+internal static class ReadOnlyBytes
+{
+    /// <summary>Reads the bytes where they are; they lie in an array.</summary>
+    public static MemoryStream ToStream(this ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : throw new ArgumentException("The bytes lie in no array.", nameof(bytes));
+}
