@@ -136,14 +136,22 @@ public sealed class LanguageEntityEnricherTests : IAsyncLifetime
     public async Task FindAsync_FallsBack_When_TheServiceIsTooSlow()
     {
         var release = new TaskCompletionSource();
-        using var enricher = Enricher(o => (o.AttemptTimeout, o.MaxRetries) = (TimeSpan.FromMilliseconds(50), 1));
-        _service.Then(_ => release.Task).Then(_ => release.Task);
+        var time = new FakeTimeProvider();
+        using var enricher = Enricher(o => (o.AttemptTimeout, o.MaxRetries, o.RetryDelay) = (TimeSpan.FromSeconds(10), 1, TimeSpan.Zero), time);
+        _service.Then(_ => AnswerLate()).Then(_ => AnswerLate());
 
         var found = await enricher.FindAsync(Text("Ada Lund came."), TestContext.Current.CancellationToken);
         release.SetResult();
 
         Assert.Equal("full", found.Coverage);
         Assert.Equal(2, _service.Requests.Count);
+
+        // The time begins to run when the request has come, however busy the machine is.
+        Task AnswerLate()
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            return release.Task;
+        }
     }
 
     [Fact]
