@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Batches;
 
@@ -62,9 +63,16 @@ internal static class BatchCodec
         }
 
         var lengths = batch.Documents.Select(_ => unpacked.ReadLength()).ToArray();
-        var all = unpacked.ReadToEnd(lengths.Sum(length => (long)length), contents);
-        var start = 0;
-        return batch with { Documents = [.. batch.Documents.Select((document, index) => document with { Content = all[start..(start += lengths[index])] })] };
+        var left = unpacked.ReadToEnd(lengths.Sum(length => (long)length), contents);
+        var documents = new List<RawDocument>(lengths.Length);
+
+        foreach (var (document, length) in batch.Documents.Zip(lengths))
+        {
+            documents.Add(document with { Content = left[..length] });
+            left = left[length..];
+        }
+
+        return batch with { Documents = documents };
     }
 
     private static void Write<TBatch>(BrotliPacker packer, TBatch batch, JsonTypeInfo<TBatch> type)

@@ -207,6 +207,17 @@ public sealed class StageChannelTests
     }
 
     [Property]
+    public void OpenAsync_GivesTheBytesThatWereSent_When_TheyAreTextOrNot(string text, byte[] bytes)
+    {
+        foreach (var content in new[] { Encoding.UTF8.GetBytes(text ?? ""), bytes, [.. Encoding.UTF8.GetBytes("<p class=\"a\">\\ é 日 \U0001F600 \u2028\r\n\t</p>"), .. bytes] })
+        {
+            _channel.SendAsync(Drop, 0, Documents(content), Cancellation).GetAwaiter().GetResult();
+
+            Assert.Equal(content, _channel.OpenDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult().Documents[0].Content.ToArray());
+        }
+    }
+
+    [Property]
     public void OpenAsync_GivesEachDocumentItsBytes_When_TheBatchHasSeveral(byte[][] contents, bool isLarge)
     {
         // One that does not fit into what the serializer has read when the JSON ends, so that they are read in pieces.
@@ -245,6 +256,17 @@ public sealed class StageChannelTests
         byte[] batch = [.. Encoding.UTF8.GetBytes($"{{\"documents\":[{{\"blob\":\"a\",\"content\":{content}}}]}}\n"), 0, 0, 0, 0];
 
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(Packed.Of(batch)), Cancellation));
+    }
+
+    [Fact]
+    public async Task SendAsync_PacksTextSmallerThanItsBase64_When_ADocumentIsText()
+    {
+        var page = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "html", "osaka-night-buses.html"), Cancellation);
+        await _channel.SendAsync(Drop, 0, Documents(page), Cancellation);
+
+        var sent = _queues.Take().Inline!.Length;
+
+        Assert.InRange(sent, 1, Packed.Of(Convert.ToBase64String(page)).Length * 3 / 4);
     }
 
     private async Task<StageMessage> SendLargeAsync()

@@ -1,4 +1,5 @@
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake.Archives;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Formats;
@@ -39,7 +40,7 @@ internal sealed class MailReader : IFormatReader
     {
         try
         {
-            using var stream = new MemoryStream(source.Raw.Content.ToArray(), writable: false);
+            using var stream = source.Raw.Content.ToStream();
             return MimeMessage.Load(new ParserOptions { MaxMimeDepth = MaxMimeDepth }, stream, source.CancellationToken);
         }
         catch (FormatException broken)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake.Archives;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
@@ -52,7 +53,7 @@ internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFi
     }
 
     /// <returns>What the stream unpacks to, up to the first block above the bound; damage is the library's to judge.</returns>
-    private static long Inflated(Memory<byte> input)
+    private static long Inflated(ReadOnlyMemory<byte> input)
     {
         var buffer = new byte[64 * 1024];
         var given = 0L;
@@ -60,7 +61,7 @@ internal sealed class PdfFilterBounds(CancellationToken cancellationToken) : IFi
         try
         {
             // Two bytes of zlib header, which lenient readers do not check.
-            using var inflater = new DeflateStream(new MemoryStream(input[2..].ToArray(), writable: false), CompressionMode.Decompress);
+            using var inflater = new DeflateStream(input[2..].ToStream(), CompressionMode.Decompress);
 
             while (given <= MaxStreamBytes && inflater.Read(buffer) is var read and > 0)
             {

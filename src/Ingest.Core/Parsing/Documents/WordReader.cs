@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Ingest.Core.Articles;
 using Ingest.Core.DeadLetters;
+using Ingest.Core.Intake.Archives;
 using Ingest.Core.Parsing.Drafts;
 using Ingest.Core.Parsing.Formats;
 using Ingest.Core.Parsing.PlainText;
@@ -23,7 +24,7 @@ internal sealed class WordReader : IFormatReader
 
     public IReadOnlyList<ArticleDraft> Read(SourceDocument source)
     {
-        using var stream = new MemoryStream(source.Raw.Content.ToArray(), writable: false);
+        using var stream = source.Raw.Content.ToStream();
 
         try
         {
