@@ -11,7 +11,7 @@ public sealed class OfflineParser(IntakeOptions options)
     private readonly DocumentParser _parser = new();
     private readonly ArchiveReader _archives = new(Options.Create(options));
 
-    /// <returns>Each file's documents, in the files' order; at least one entry a file.</returns>
+    /// <returns>Each file's documents, in the files' order, with bytes of their own; at least one entry a file.</returns>
     public async IAsyncEnumerable<(DropFile File, ArchiveEntry Entry)> ReadAsync(IEnumerable<DropFile> files, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var file in files)
@@ -31,7 +31,7 @@ public sealed class OfflineParser(IntakeOptions options)
 
             await foreach (var entry in _archives.ReadAsync(content, cancellationToken))
             {
-                yield return (file, entry.Document is { } document ? new ArchiveEntry { Document = document with { LastModified = document.LastModified ?? info.LastModified, Metadata = document.Metadata.Or(metadata) } } : entry);
+                yield return (file, entry.Document is { } document ? new ArchiveEntry { Document = document with { Content = document.Content.ToArray(), LastModified = document.LastModified ?? info.LastModified, Metadata = document.Metadata.Or(metadata) } } : entry);
             }
         }
     }

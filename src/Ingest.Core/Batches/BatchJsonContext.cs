@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Batches;
 
 [JsonSerializable(typeof(StageMessage))]
-[JsonSerializable(typeof(DocumentBatch))]
+[JsonSerializable(typeof(RawDocument))]
+[JsonSerializable(typeof(DocumentBatchEnd))]
 [JsonSerializable(typeof(ArticleBatch))]
 [JsonSerializable(typeof(PickUpBatch))]
 internal sealed partial class BatchJsonContext : JsonSerializerContext

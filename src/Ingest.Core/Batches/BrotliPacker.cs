@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using Microsoft.IO;
 
 namespace Ingest.Core.Batches;
 
@@ -12,7 +13,7 @@ internal sealed class BrotliPacker(int quality) : IBufferWriter<byte>, IDisposab
     private const int ChunkBytes = 64 * 1024;
 
     private readonly PooledBuffer _pending = new(2 * ChunkBytes);
-    private readonly PooledBuffer _packed = new(ChunkBytes);
+    private readonly RecyclableMemoryStream _packed = PackedStreams.Create();
     private BrotliEncoder _encoder = new(quality, Window);
 
     public void Advance(int count)
@@ -29,11 +30,12 @@ internal sealed class BrotliPacker(int quality) : IBufferWriter<byte>, IDisposab
 
     public Span<byte> GetSpan(int sizeHint = 0) => _pending.GetSpan(sizeHint);
 
-    /// <returns>An array of its own: a request that was cut off may still be reading it when another one has succeeded.</returns>
-    public byte[] Finish()
+    /// <returns>All that was packed, from its start; it lasts as long as this object.</returns>
+    public Stream Finish()
     {
         Pack(isFinal: true);
-        return _packed.Written.ToArray();
+        _packed.Position = 0;
+        return _packed;
     }
 
     public void Dispose()
@@ -50,7 +52,7 @@ internal sealed class BrotliPacker(int quality) : IBufferWriter<byte>, IDisposab
 
         do
         {
-            status = _encoder.Compress(bytes, _packed.GetSpan(ChunkBytes), out var consumed, out var written, isFinal);
+            status = _encoder.Compress(bytes, _packed.GetSpan(), out var consumed, out var written, isFinal);
             bytes = bytes[consumed..];
             _packed.Advance(written);
         }

@@ -4,10 +4,11 @@ namespace Ingest.Core.Batches;
 public interface IWorkStore
 {
     /// <summary>Writes or overwrites.</summary>
-    Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+    /// <param name="content">Seekable; a write that is tried again starts where it stands now.</param>
+    Task PutAsync(string name, Stream content, CancellationToken cancellationToken);
 
-    /// <returns>The content, for the caller to dispose of, or null where the blob is gone.</returns>
-    Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken);
+    /// <returns>Whether the blob is there; its content has then been written to the target.</returns>
+    Task<bool> GetAsync(string name, Stream target, CancellationToken cancellationToken);
 
     /// <summary>Deletes what was written before an instant.</summary>
     /// <returns>Blobs deleted.</returns>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ingest.Core.Articles;
 
 namespace Ingest.Core.Batches;
@@ -14,18 +14,16 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     private const int DropsPerMessage = 16;
 
-    // A tenth smaller than quality 0, at a hundredth of the time of the best (see docs/adr/0004).
-    private const int Quality = 4;
-
-    // A fifth more bytes than with quality 4, in well under half the time: they are most of what an archive has packed.
-    private const int QualityOfDocuments = 1;
-
-    public Task SendAsync(DropRef drop, int index, DocumentBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Envelope(Stage.Parse, drop, index, batch.Documents.Count), BatchCodec.Write(batch, QualityOfDocuments), cancellationToken);
+    /// <param name="documents">Nothing can be added to it any more.</param>
+    public Task SendAsync(DropRef drop, int index, DocumentBatchWriter documents, DocumentBatchEnd end, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        return SendAsync(Envelope(Stage.Parse, drop, index, documents.Count), documents.Finish(end), cancellationToken);
+    }
 
     /// <param name="stage">Enrich or write.</param>
     public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), BatchCodec.Write(batch, BatchJsonContext.Relaxed.ArticleBatch, Quality), cancellationToken);
+        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), batch, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
 
     /// <summary>Has drops picked up, in messages small enough to go inline even with names of 1,024 characters.</summary>
     /// <param name="again">See <see cref="PickUpBatch.Again"/>.</param>
@@ -37,7 +35,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         foreach (var chunk in drops.Chunk(DropsPerMessage))
         {
             var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = chunk.Length };
-            await SendAsync(message, BatchCodec.Write(new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, Quality), cancellationToken);
+            await SendAsync(message, new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
             sent++;
         }
 
@@ -50,17 +48,19 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     public Task SendStoredAsync(Stage stage, DropRef drop, int index, int count, StoredBatch stored, CancellationToken cancellationToken) =>
         queues.SendAsync(Envelope(stage, drop, index, count) with { TraceParent = Activity.Current?.Id, Stored = stored }, cancellationToken);
 
-    /// <param name="contents">Takes the bytes of the documents, which last as long as it does.</param>
-    /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
-    public Task<DocumentBatch> OpenDocumentsAsync(StageMessage message, PooledBuffer contents, CancellationToken cancellationToken) =>
-        OpenAsync(message, bytes => BatchCodec.ReadDocuments(bytes, contents), cancellationToken);
+    /// <exception cref="BadMessageException">The work blob is gone or altered.</exception>
+    public async Task<DocumentBatchReader> OpenDocumentsAsync(StageMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new DocumentBatchReader(await UnwrapAsync(message, cancellationToken), message.BatchId);
+    }
 
     /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
     public async Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken)
     {
         if (message.Stored is not { } stored)
         {
-            var batch = await OpenAsync(message, bytes => BatchCodec.Read(bytes, BatchJsonContext.Relaxed.ArticleBatch), cancellationToken);
+            var batch = await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
             return batch.Articles.All(article => ArticleId.IsOne(article.Id)) ? batch : throw new BadMessageException($"Batch {message.BatchId} has an article without an id of Ingest.");
         }
 
@@ -69,7 +69,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     /// <inheritdoc cref="OpenArticlesAsync"/>
     public Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, bytes => BatchCodec.Read(bytes, BatchJsonContext.Relaxed.PickUpBatch), cancellationToken);
+        OpenAsync(message, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
 
     /// <summary>Follows the message's pointer without reading the batch.</summary>
     /// <exception cref="BadMessageException">What it points to is gone or altered.</exception>
@@ -83,7 +83,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         }
         else if (message.Claim is { } claim)
         {
-            using var content = await RedeemAsync(claim, cancellationToken);
+            await using var content = await RedeemAsync(claim, cancellationToken);
         }
     }
 
@@ -93,60 +93,74 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         return new StageMessage { BatchId = $"{version}-{index:D6}", Stage = stage, Count = count, Drop = drop, BatchIndex = index };
     }
 
-    private async Task SendAsync(StageMessage envelope, byte[] bytes, CancellationToken cancellationToken)
+    private async Task SendAsync<TBatch>(StageMessage envelope, TBatch batch, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
+    {
+        using var packer = BatchCodec.Write(batch, type);
+        await SendAsync(envelope, packer.Finish(), cancellationToken);
+    }
+
+    private async Task SendAsync(StageMessage envelope, Stream packed, CancellationToken cancellationToken)
     {
         var message = envelope with { TraceParent = Activity.Current?.Id };
 
-        if ((bytes.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes)
+        if ((packed.Length * 4 / 3) + EnvelopeBytes <= StageMessage.MaxInlineBytes)
         {
-            await queues.SendAsync(message with { Inline = bytes }, cancellationToken);
+            var inline = new byte[packed.Length];
+            packed.ReadExactly(inline);
+            await queues.SendAsync(message with { Inline = inline }, cancellationToken);
             return;
         }
 
         // The name holds the hash: a repeat of the sender, perhaps by a newer build, must not change what an earlier message points to.
-        var hash = Hash(bytes);
+        var hash = Hash(packed);
+        packed.Position = 0;
         var claim = new ClaimCheck($"{envelope.BatchId}/{envelope.Stage.ToString().ToLowerInvariant()}-{hash[..16]}", hash);
-        await work.PutAsync(claim.Blob, bytes, cancellationToken);
+        await work.PutAsync(claim.Blob, packed, cancellationToken);
         await queues.SendAsync(message with { Claim = claim }, cancellationToken);
     }
 
-    private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, Func<ReadOnlyMemory<byte>, TBatch?> read, CancellationToken cancellationToken)
-        where TBatch : class
+    private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
     {
-        if (message.Inline is { } inline)
-        {
-            return Read(message, inline, read);
-        }
-
-        using var content = await RedeemAsync(message.Claim!, cancellationToken);
-        return Read(message, content.Written, read);
+        await using var packed = await UnwrapAsync(message, cancellationToken);
+        return BatchCodec.Read(packed, type, message.BatchId);
     }
 
-    private static TBatch Read<TBatch>(StageMessage message, ReadOnlyMemory<byte> bytes, Func<ReadOnlyMemory<byte>, TBatch?> read)
-        where TBatch : class
+    private async Task<Stream> UnwrapAsync(StageMessage message, CancellationToken cancellationToken) =>
+        message.Inline is { } inline ? new MemoryStream(inline, writable: false) : await RedeemAsync(message.Claim!, cancellationToken);
+
+    private async Task<Stream> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
     {
+        var content = PackedStreams.Create();
+        var isGood = false;
+
         try
         {
-            return read(bytes) ?? throw new BadMessageException($"Batch {message.BatchId} lacks what it should hold.");
+            if (!await work.GetAsync(claim.Blob, content, cancellationToken))
+            {
+                throw new BadMessageException($"Work blob '{claim.Blob}' is gone.");
+            }
+
+            content.Position = 0;
+
+            if (Hash(content) != claim.Sha256)
+            {
+                throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
+            }
+
+            content.Position = 0;
+            isGood = true;
+            return content;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidDataException or InvalidOperationException)
+        finally
         {
-            throw new BadMessageException($"Batch {message.BatchId} cannot be read.", exception);
+            if (!isGood)
+            {
+                await content.DisposeAsync();
+            }
         }
-    }
-
-    private async Task<PooledBuffer> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
-    {
-        var content = await work.GetAsync(claim.Blob, cancellationToken) ?? throw new BadMessageException($"Work blob '{claim.Blob}' is gone.");
-
-        if (Hash(content.Written.Span) != claim.Sha256)
-        {
-            content.Dispose();
-            throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
-        }
-
-        return content;
     }
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string Hash(Stream bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

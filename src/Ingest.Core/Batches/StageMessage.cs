@@ -37,7 +37,7 @@ public sealed record StageMessage
     /// <summary>W3C trace context of the sender.</summary>
     public string? TraceParent { get; init; }
 
-    /// <summary>The batch: Brotli over JSON; null where <see cref="Claim"/> is set.</summary>
+    /// <summary>The batch, packed; null where <see cref="Claim"/> is set.</summary>
     public byte[]? Inline { get; init; }
 
     public ClaimCheck? Claim { get; init; }

@@ -4,21 +4,21 @@ namespace Ingest.Core.Intake;
 
 internal static class BoundedRead
 {
-    /// <returns>All bytes, or null where there are more than the limit.</returns>
-    public static async Task<byte[]?> ToEndAsync(Stream source, int limit, CancellationToken cancellationToken)
+    /// <returns>False where there are more bytes than the limit.</returns>
+    public static async Task<bool> ToEndAsync(Stream source, PooledBuffer target, int limit, CancellationToken cancellationToken)
     {
-        using var target = new PooledBuffer();
-
-        while (await source.ReadAsync(target.GetMemory(), cancellationToken) is var read and > 0)
+        while (target.Length <= limit)
         {
-            target.Advance(read);
-
-            if (target.Length > limit)
+            if (await source.ReadAsync(target.GetMemory(), cancellationToken) is var read and > 0)
             {
-                return null;
+                target.Advance(read);
+            }
+            else
+            {
+                return true;
             }
         }
 
-        return target.Written.ToArray();
+        return false;
     }
 }

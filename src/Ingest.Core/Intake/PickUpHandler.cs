@@ -113,14 +113,15 @@ public sealed partial class PickUpHandler(
         var drop = entry.ToRef();
         var sent = 0;
 
-        await foreach (var batch in ArchiveBatches.CutAsync(archives.ReadAsync(content, cancellationToken), options.Value))
+        var entries = archives.ReadAsync(content, cancellationToken).Select(found => found with { Document = found.Document is { } document ? ToDropped(document, drop, blob.Metadata) : null });
+
+        await foreach (var batch in ArchiveBatches.CutAsync(entries, options.Value))
         {
             await deadLetters.FileAsync(Stage.PickUp, drop.Blob, drop.ETag, drop.LastModified, batch.Rejections, cancellationToken);
-            var documents = batch.Documents.Select(document => document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = document.Metadata.Or(blob.Metadata) }).ToArray();
 
             if (!entry.FinishedBatches.Contains(sent))
             {
-                await channel.SendAsync(drop, sent, new DocumentBatch { Documents = documents, Rejections = batch.Rejections.Count, Reason = ReasonOf(batch.Rejections) }, cancellationToken);
+                await channel.SendAsync(drop, sent, batch.Documents, new DocumentBatchEnd(batch.Rejections.Count, ReasonOf(batch.Rejections)), cancellationToken);
             }
 
             sent++;
@@ -180,6 +181,9 @@ public sealed partial class PickUpHandler(
         LastModified = blob.Info.LastModified,
         Metadata = blob.Metadata,
     };
+
+    private static RawDocument ToDropped(RawDocument document, DropRef drop, DropMetadata metadata) =>
+        document with { Blob = drop.Blob, ETag = drop.ETag, LastModified = document.LastModified ?? drop.LastModified, Metadata = document.Metadata.Or(metadata) };
 
     private static partial class Log
     {

@@ -37,12 +37,11 @@ public sealed class ParseHandler(
         else
         {
             using var place = await places.EnterAsync(message, cancellationToken);
-            using var contents = new PooledBuffer();
             await telemetry.RunAsync(
                 Stage.Parse,
                 "parse documents",
                 message.TraceParent,
-                async () => await ParseAsync(message, await channel.OpenDocumentsAsync(message, contents, cancellationToken), cancellationToken));
+                () => ParseAsync(message, cancellationToken));
         }
     }
 
@@ -61,13 +60,14 @@ public sealed class ParseHandler(
         }
     }
 
-    private async Task ParseAsync(StageMessage message, DocumentBatch batch, CancellationToken cancellationToken)
+    private async Task ParseAsync(StageMessage message, CancellationToken cancellationToken)
     {
+        using var documents = await channel.OpenDocumentsAsync(message, cancellationToken);
         var drop = message.Drop!;
         var articles = new List<Article>();
         var rejections = new List<Rejection>();
 
-        foreach (var document in batch.Documents)
+        while (documents.Read() is { } document)
         {
             var outcome = parser.Parse(document, cancellationToken);
             articles.AddRange(outcome.Articles);
@@ -77,8 +77,8 @@ public sealed class ParseHandler(
         await deadLetters.FileAsync(Stage.Parse, drop.Blob, drop.ETag, drop.LastModified, rejections, cancellationToken);
         telemetry.Left(Stage.Parse, "article", articles.Count);
         telemetry.Left(Stage.Parse, "rejection", rejections.Count);
-        var rejected = batch.Rejections + rejections.Count;
-        var reason = rejections is [var first, ..] ? first.Reason : batch.Reason;
+        var rejected = documents.End!.Rejections + rejections.Count;
+        var reason = rejections is [var first, ..] ? first.Reason : documents.End.Reason;
 
         if (articles.Count > 0)
         {

@@ -12,25 +12,26 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
 {
     private readonly BlobContainerClient _container = clients.Blobs.GetBlobContainerClient(StorageNames.WorkContainer);
 
-    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        _container.GetBlobClient(name).UploadAsync(new BinaryData(content), overwrite: true, cancellationToken);
+    public Task PutAsync(string name, Stream content, CancellationToken cancellationToken) =>
+        _container.GetBlobClient(name).UploadAsync(content, overwrite: true, cancellationToken);
 
-    public async Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken)
+    public async Task<bool> GetAsync(string name, Stream target, CancellationToken cancellationToken)
     {
         // The name comes from a message, which may be forged to point out of the container.
         if (!BlobNames.IsKept(name))
         {
-            return null;
+            return false;
         }
 
         try
         {
             using var download = (await _container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
-            return await ReadAsync(download, cancellationToken);
+            await download.Content.CopyToAsync(target, cancellationToken);
+            return true;
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
-            return null;
+            return false;
         }
     }
 
@@ -48,18 +49,5 @@ public sealed class BlobWorkStore(StorageClients clients) : IWorkStore
         }
 
         return deleted;
-    }
-
-    private static async Task<PooledBuffer> ReadAsync(BlobDownloadStreamingResult download, CancellationToken cancellationToken)
-    {
-        // Where reading fails the array is not given back, and collected as any other.
-        var content = new PooledBuffer((int)download.Details.ContentLength);
-
-        while (await download.Content.ReadAsync(content.GetMemory(), cancellationToken) is var read and > 0)
-        {
-            content.Advance(read);
-        }
-
-        return content;
     }
 }

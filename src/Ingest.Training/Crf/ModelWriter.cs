@@ -28,7 +28,7 @@ internal static class ModelWriter
             }
 
             var halves = MemoryMarshal.Cast<sbyte, ulong>(bytes);
-            rows[i] = new WeightRow((uint)(hash >> 32), (uint)hash & WeightRow.HomeMask, scale, halves[0], halves[1]);
+            rows[i] = new WeightRow { Fingerprint = (uint)(hash >> 32), Home = (uint)hash & WeightRow.HomeMask, Scale = (float)scale, Low = halves[0], High = halves[1] };
         }
 
         return new WeightTable(rows);

@@ -1,14 +1,27 @@
 using Ingest.Core.Batches;
+using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Tests.Batches;
 
 internal static class ChannelReading
 {
-    /// <summary>The documents with bytes of their own.</summary>
-    public static async Task<DocumentBatch> OpenDocumentsAsync(this StageChannel channel, StageMessage message, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<RawDocument> Documents, DocumentBatchEnd End)> ReadDocumentsAsync(this StageChannel channel, StageMessage message, CancellationToken cancellationToken)
     {
-        using var contents = new PooledBuffer();
-        var batch = await channel.OpenDocumentsAsync(message, contents, cancellationToken);
-        return batch with { Documents = [.. batch.Documents.Select(document => document with { Content = document.Content.ToArray() })] };
+        using var batch = await channel.OpenDocumentsAsync(message, cancellationToken);
+        return batch.ReadAll();
+    }
+
+    /// <returns>The documents with bytes of their own.</returns>
+    public static (IReadOnlyList<RawDocument> Documents, DocumentBatchEnd End) ReadAll(this DocumentBatchReader batch)
+    {
+        var documents = new List<RawDocument>();
+
+        while (batch.Read() is { } document)
+        {
+            Assert.Null(batch.End);
+            documents.Add(document with { Content = document.Content.ToArray() });
+        }
+
+        return (documents, batch.End!);
     }
 }

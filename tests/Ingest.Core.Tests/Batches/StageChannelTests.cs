@@ -43,16 +43,16 @@ public sealed class StageChannelTests
     [InlineData(2_000_000, false)]
     public async Task SendAsync_ChecksTheBatchIn_When_ItWouldNotFitTheMessage(int incompressibleBytes, bool inline)
     {
-        var documents = Documents(RandomNumberGenerator.GetBytes(incompressibleBytes));
+        var document = Document(RandomNumberGenerator.GetBytes(incompressibleBytes));
 
-        await _channel.SendAsync(Drop, 0, documents, Cancellation);
+        await SendAsync(Drop, 0, document);
 
         var message = _queues.Take();
-        var batch = await _channel.OpenDocumentsAsync(message, Cancellation);
+        var batch = await _channel.ReadDocumentsAsync(message, Cancellation);
         Assert.Equal(inline, message.Inline is not null);
         Assert.Equal(inline ? 0 : 1, _work.Blobs.Count);
         Assert.True(Encoding.UTF8.GetByteCount(_queues.Sent[0]) <= StageMessage.MaxInlineBytes);
-        Assert.Equal(documents.Documents[0].Content.ToArray(), batch.Documents[0].Content.ToArray());
+        Assert.Equal(document.Content.ToArray(), batch.Documents[0].Content.ToArray());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class StageChannelTests
 
         for (var size = 16_000; size < 20_000; size += 100)
         {
-            await _channel.SendAsync(drop, 0, Documents(RandomNumberGenerator.GetBytes(size)), Cancellation);
+            await SendAsync(drop, 0, Document(RandomNumberGenerator.GetBytes(size)));
         }
 
         Assert.All(_queues.Sent, message => Assert.True(Encoding.UTF8.GetByteCount(message) <= StageMessage.MaxInlineBytes));
@@ -75,11 +75,11 @@ public sealed class StageChannelTests
     {
         for (var i = 0; i < 2; i++)
         {
-            await _channel.SendAsync(Drop, 3, Documents(Encoding.UTF8.GetBytes(new string('x', 100))), Cancellation);
+            await SendAsync(Drop, 3, Document(Encoding.UTF8.GetBytes(new string('x', 100))));
         }
 
-        await _channel.SendAsync(Drop with { ETag = "\"0x2\"" }, 3, Documents([]), Cancellation);
-        await _channel.SendAsync(Drop, 4, Documents([]), Cancellation);
+        await SendAsync(Drop with { ETag = "\"0x2\"" }, 3, Document([]));
+        await SendAsync(Drop, 4, Document([]));
 
         Assert.Equal(_queues.Sent[0], _queues.Sent[1]);
         Assert.Equal(3, _queues.Sent.Select(text => StageMessage.Parse(text).BatchId).Distinct().Count());
@@ -121,7 +121,7 @@ public sealed class StageChannelTests
         var message = await SendLargeAsync();
         _work.Blobs[message.Claim!.Blob][100] ^= 1;
 
-        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(message, Cancellation));
 
         Assert.Contains("its hash differs", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.CheckAsync(message, Cancellation));
@@ -134,7 +134,7 @@ public sealed class StageChannelTests
         await _channel.CheckAsync(message, Cancellation);
         _work.Blobs.Clear();
 
-        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(message, Cancellation));
 
         Assert.Contains("is gone", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<BadMessageException>(() => _channel.CheckAsync(message, Cancellation));
@@ -144,14 +144,32 @@ public sealed class StageChannelTests
     [InlineData("")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("{\"documents\":null}")]
-    [InlineData("{\"blobs\":[\"a\"]}")]
-    [InlineData("{\"documents\":[{}]}")]
-    public async Task OpenAsync_RefusesTheBatch_When_ItIsNotWhatTheStageReads(string json)
+    [InlineData("{}")]
+    [InlineData("{\"blob\":null,\"content\":\"\"}")]
+    [InlineData("{\"blob\":\"a\"}")]
+    [InlineData("{\"blob\":\"a\",\"content\":7}")]
+    [InlineData("{\"blob\":\"a\",\"content\":{}}")]
+    [InlineData("{\"blob\":\"a\",\"content\":\"PHA+\"}")]
+    [InlineData("{\"blob\":\"a\",\"content\":\"\"}", "{\"rejections\":null}")]
+    [InlineData("{\"blob\":\"a\",\"content\":\"\"}", "null")]
+    [InlineData("{\"blob\":\"a\",\"content\":\"\"},", "{}")]
+    public async Task OpenDocumentsAsync_RefusesTheBatch_When_ItsJsonIsNotWhatTheStageReads(string document, string end = "{}")
     {
-        var message = Forged(Packed.Of(json));
+        var batch = Parts(Encoding.UTF8.GetBytes(document), "<p>"u8.ToArray(), [], Encoding.UTF8.GetBytes(end));
 
-        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(message, Cancellation));
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(Forged(Packed.Of(batch)), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"blobs\":[\"a\"]}")]
+    [InlineData("{\"articles\":null}")]
+    [InlineData("{\"articles\":[{}]}")]
+    public async Task OpenArticlesAsync_RefusesTheBatch_When_ItIsNotWhatTheStageReads(string json)
+    {
+        var message = Forged(Packed.Of(json)) with { Stage = Stage.Write };
+
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenArticlesAsync(message, Cancellation));
     }
 
     [Theory]
@@ -183,7 +201,33 @@ public sealed class StageChannelTests
     [InlineData("01020304")]
     [InlineData("FFFFFFFFFFFFFFFF")]
     public async Task OpenAsync_RefusesTheBatch_When_ItIsNotBrotli(string hex) =>
-        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(Convert.FromHexString(hex)), Cancellation));
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(Forged(Convert.FromHexString(hex)), Cancellation));
+
+    [Fact]
+    public async Task OpenAsync_GivesAllOrRefusesTheBatch_When_ItsEndIsMissing()
+    {
+        await _channel.SendAsync(Stage.Write, Drop, 0, new ArticleBatch { Articles = [Article("Text")] }, Cancellation);
+        await SendAsync(Drop, 0, Document(RandomNumberGenerator.GetBytes(200)), Document("<p>"u8.ToArray()));
+        var (articles, documents) = (_queues.Take(), _queues.Take());
+
+        foreach (var cut in CutOff(articles))
+        {
+            if (await OrRefusedAsync(() => _channel.OpenArticlesAsync(cut, Cancellation)) is { } opened)
+            {
+                Assert.Equivalent(Article("Text"), Assert.Single(opened.Articles), strict: true);
+            }
+        }
+
+        foreach (var cut in CutOff(documents))
+        {
+            if (await OrRefusedAsync(async () => await _channel.ReadDocumentsAsync(cut, Cancellation)) is ({ } opened, _))
+            {
+                Assert.Equal([200, 3], opened.Select(document => document.Content.Length));
+            }
+        }
+
+        static IEnumerable<StageMessage> CutOff(StageMessage message) => Enumerable.Range(0, message.Inline!.Length - 1).Select(length => message with { Inline = message.Inline[..length] });
+    }
 
     [Fact]
     public async Task OpenAsync_StopsInflating_When_TheBatchIsABomb()
@@ -201,7 +245,24 @@ public sealed class StageChannelTests
             }
         }
 
-        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(bomb.ToArray()), Cancellation));
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenArticlesAsync(Forged(bomb.ToArray()) with { Stage = Stage.Write }, Cancellation));
+
+        Assert.Contains("larger than", exception.InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenDocumentsAsync_StopsInflating_When_ADocumentIsABomb()
+    {
+        using var bomb = new DocumentBatchWriter();
+
+        for (var i = 0; i < 5; i++)
+        {
+            bomb.Add(Document(new byte[60 * 1024 * 1024]));
+        }
+
+        await _channel.SendAsync(Drop, 0, bomb, new DocumentBatchEnd(), Cancellation);
+
+        var exception = await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(_queues.Take(), Cancellation));
 
         Assert.Contains("larger than", exception.InnerException!.Message, StringComparison.Ordinal);
     }
@@ -211,73 +272,102 @@ public sealed class StageChannelTests
     {
         foreach (var content in new[] { Encoding.UTF8.GetBytes(text ?? ""), bytes, [.. Encoding.UTF8.GetBytes("<p class=\"a\">\\ é 日 \U0001F600 \u2028\r\n\t</p>"), .. bytes] })
         {
-            _channel.SendAsync(Drop, 0, Documents(content), Cancellation).GetAwaiter().GetResult();
+            SendAsync(Drop, 0, Document(content)).GetAwaiter().GetResult();
 
-            Assert.Equal(content, _channel.OpenDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult().Documents[0].Content.ToArray());
+            Assert.Equal(content, _channel.ReadDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult().Documents[0].Content.ToArray());
         }
     }
 
     [Property]
     public void OpenAsync_GivesEachDocumentItsBytes_When_TheBatchHasSeveral(byte[][] contents, bool isLarge)
     {
-        // One that does not fit into what the serializer has read when the JSON ends, so that they are read in pieces.
+        // One that does not fit into a piece of what it is packed in.
         byte[][] all = [.. contents.Where(content => content is not null), .. isLarge ? [RandomNumberGenerator.GetBytes(70_000)] : Array.Empty<byte[]>()];
-        var batch = new DocumentBatch { Documents = [.. all.Select((content, index) => new RawDocument { Blob = "news/a.zip", EntryPath = $"{index}\n", Content = content })] };
-        _channel.SendAsync(Drop, 0, batch, Cancellation).GetAwaiter().GetResult();
+        RawDocument[] documents = [.. all.Select((content, index) => Document(content) with { EntryPath = $"{index}\n" })];
+        SendAsync(Drop, 0, documents).GetAwaiter().GetResult();
 
-        var opened = _channel.OpenDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult();
+        var opened = _channel.ReadDocumentsAsync(_queues.Take(), Cancellation).GetAwaiter().GetResult();
 
         Assert.Equal(all, opened.Documents.Select(document => document.Content.ToArray()));
-        Assert.Equal(batch.Documents.Select(document => document.EntryPath), opened.Documents.Select(document => document.EntryPath));
+        Assert.Equal(documents.Select(document => document.EntryPath), opened.Documents.Select(document => document.EntryPath));
+    }
+
+    [Fact]
+    public async Task OpenDocumentsAsync_TellsTheRejections_When_EntriesBecameDeadLetters()
+    {
+        using var empty = new DocumentBatchWriter();
+        await _channel.SendAsync(Drop, 0, empty, new DocumentBatchEnd(3, ReasonCode.Encrypted), Cancellation);
+
+        var (documents, end) = await _channel.ReadDocumentsAsync(_queues.Take(), Cancellation);
+
+        Assert.Empty(documents);
+        Assert.Equal(new DocumentBatchEnd(3, ReasonCode.Encrypted), end);
     }
 
     [Theory]
-    [InlineData("", "")]
-    [InlineData("\n", "")]
-    [InlineData("\n", "02000000 61")]
-    [InlineData("\n", "01000000 61 00")]
-    [InlineData("\n", "01000000")]
-    [InlineData("\n", "FFFFFFFF")]
-    [InlineData("\n", "FFFFFF7F 61")]
-    [InlineData(",\n", "01000000 61")]
-    public async Task OpenAsync_RefusesTheBatch_When_ItsDocumentsBytesAreNotBehindIt(string end, string behind)
+    [InlineData("")]
+    [InlineData("02000000 61")]
+    [InlineData("01000000")]
+    [InlineData("0100")]
+    [InlineData("FFFFFFFF")]
+    [InlineData("FFFFFF7F 61")]
+    [InlineData("01000000 61")]
+    [InlineData("01000000 61 00000000")]
+    [InlineData("01000000 61 00000000 02000000 7B7D 00")]
+    public async Task OpenDocumentsAsync_RefusesTheBatch_When_ItsPartsAreNotWhatTheyShouldBe(string behind)
     {
-        byte[] batch = [.. Encoding.UTF8.GetBytes("{\"documents\":[{\"blob\":\"a\",\"content\":\"\"}]}" + end), .. Convert.FromHexString(behind.Replace(" ", "", StringComparison.Ordinal))];
+        byte[] batch = [.. Parts(Encoding.UTF8.GetBytes("{\"blob\":\"a\",\"content\":\"\"}")), .. Convert.FromHexString(behind.Replace(" ", "", StringComparison.Ordinal))];
 
-        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(Packed.Of(batch)), Cancellation));
-    }
-
-    [Theory]
-    [InlineData("7")]
-    [InlineData("{}")]
-    [InlineData("\"PHA+\"")]
-    public async Task OpenAsync_RefusesTheBatch_When_ADocumentsBytesStandInIt(string content)
-    {
-        byte[] batch = [.. Encoding.UTF8.GetBytes($"{{\"documents\":[{{\"blob\":\"a\",\"content\":{content}}}]}}\n"), 0, 0, 0, 0];
-
-        await Assert.ThrowsAsync<BadMessageException>(() => _channel.OpenDocumentsAsync(Forged(Packed.Of(batch)), Cancellation));
+        await Assert.ThrowsAsync<BadMessageException>(() => _channel.ReadDocumentsAsync(Forged(Packed.Of(batch)), Cancellation));
     }
 
     [Fact]
     public async Task SendAsync_PacksTextSmallerThanItsBase64_When_ADocumentIsText()
     {
         var page = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "html", "osaka-night-buses.html"), Cancellation);
-        await _channel.SendAsync(Drop, 0, Documents(page), Cancellation);
+        await SendAsync(Drop, 0, Document(page));
 
         var sent = _queues.Take().Inline!.Length;
 
         Assert.InRange(sent, 1, Packed.Of(Convert.ToBase64String(page)).Length * 3 / 4);
     }
 
+    /// <returns>The default where the message is refused.</returns>
+    private static async Task<T?> OrRefusedAsync<T>(Func<Task<T>> open)
+    {
+        try
+        {
+            return await open();
+        }
+        catch (BadMessageException)
+        {
+            return default;
+        }
+    }
+
     private async Task<StageMessage> SendLargeAsync()
     {
-        await _channel.SendAsync(Drop, 0, Documents(RandomNumberGenerator.GetBytes(100_000)), Cancellation);
+        await SendAsync(Drop, 0, Document(RandomNumberGenerator.GetBytes(100_000)));
         return _queues.Take();
     }
 
     private static StageMessage Forged(byte[] inline) => new() { BatchId = "b", Stage = Stage.Parse, Count = 1, Drop = Drop, Inline = inline };
 
-    private static DocumentBatch Documents(byte[] content) => new() { Documents = [new RawDocument { Blob = "news/a.zip", EntryPath = "a.html", Content = content }] };
+    private static byte[] Parts(params byte[][] parts) => [.. parts.SelectMany(UnpackedBatchTests.Part)];
+
+    private static RawDocument Document(byte[] content) => new() { Blob = "news/a.zip", EntryPath = "a.html", Content = content };
+
+    private async Task SendAsync(DropRef drop, int index, params RawDocument[] documents)
+    {
+        using var batch = new DocumentBatchWriter();
+
+        foreach (var document in documents)
+        {
+            batch.Add(document);
+        }
+
+        await _channel.SendAsync(drop, index, batch, new DocumentBatchEnd(), Cancellation);
+    }
 
     private static Article Article(string text) => new()
     {

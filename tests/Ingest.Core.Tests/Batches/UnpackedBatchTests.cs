@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using System.Buffers.Binary;
 using FsCheck.Xunit;
 using Ingest.Core.Batches;
 
@@ -7,49 +6,24 @@ namespace Ingest.Core.Tests.Batches;
 
 public sealed class UnpackedBatchTests
 {
-    [Theory]
-    [InlineData("null", true)]
-    [InlineData("[\"null\"]", false)]
-    [InlineData("[\"a\\\"\",null]", true)]
-    [InlineData("[\"a\\\\\",null]", true)]
-    [InlineData("[\"\\\\\\\"n\",true,false,1e9]", false)]
-    [InlineData("{\"n\":1}", false)]
-    public void HasNull_TellsANullFromText_When_ReadInPiecesOfAnyLength(string json, bool expected)
-    {
-        for (var length = 1; length <= json.Length + 1; length++)
-        {
-            Assert.Equal((json, expected), Read(json, length));
-        }
-    }
-
     [Property]
-    public void HasNull_AgreesWithTheReader_When_TextIsAnything(string?[] texts, int length)
+    public void ReadPart_GivesEachPartAlone_When_TheyFollowEachOther(byte[][] parts)
     {
-        var json = JsonSerializer.Serialize(texts);
+        using var batch = new UnpackedBatch(new MemoryStream(Packed.Of([.. parts.SelectMany(part => Part(part))])));
+        using var target = new PooledBuffer();
 
-        Assert.Equal((json, texts.Contains(null)), Read(json, 1 + (length & 63)));
-    }
-
-    [Fact]
-    public void Read_SaysThatTheBatchIsDamaged_When_ItsEndIsMissing()
-    {
-        var packed = Packed.Of(JsonSerializer.Serialize(Enumerable.Range(0, 5000)));
-        using var json = new UnpackedBatch(packed.AsMemory(0, packed.Length - 20));
-
-        Assert.Throws<InvalidDataException>(() => json.CopyTo(Stream.Null));
-    }
-
-    private static (string Json, bool HasNull) Read(string json, int length)
-    {
-        using var stream = new UnpackedBatch(Packed.Of(json));
-        var read = new List<byte>();
-        var buffer = new byte[length];
-
-        while (stream.Read(buffer) is var count and > 0)
+        foreach (var part in parts)
         {
-            read.AddRange(buffer.AsSpan(0, count));
+            Assert.Equal(part, batch.ReadPart(target).ToArray());
         }
 
-        return (Encoding.UTF8.GetString([.. read]), stream.HasNull);
+        Assert.Throws<EndOfStreamException>(() => batch.ReadPart(target));
+    }
+
+    public static byte[] Part(byte[] bytes)
+    {
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        return [.. length, .. bytes];
     }
 }

@@ -2,8 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
-using Ingest.Core.Parsing;
-using Microsoft.Extensions.Options;
+using Ingest.Core.Tests.Intake.Archives;
 
 namespace Ingest.Core.Tests.Intake;
 
@@ -191,10 +190,7 @@ public sealed class ArchiveReaderTests
     {
         options ??= new IntakeOptions();
         options.MaxArchiveBytes = archiveBytes;
-        await using var blob = new DropBlob(new DropInfo(name, "\"0x1\"", bytes.Length, DateTimeOffset.UnixEpoch), DropMetadata.None, new MemoryStream(bytes));
-        await using var content = await SpooledContent.ReadAsync(blob, options, TestContext.Current.CancellationToken);
-        Assert.Equal(ContentKind.Archive, content.Kind);
-        return await new ArchiveReader(Options.Create(options)).ReadAsync(content, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        return await Unpacked.ReadAsync(name, bytes, options);
     }
 
     private static byte[] Zip(params (string Name, string Content)[] entries)

@@ -58,7 +58,7 @@ public sealed class PickUpHandlerTests : IDisposable
 
         await _pipeline.PickUpAsync("a.zip");
         var first = _pipeline.Queues.Take();
-        var documents = await _pipeline.Channel.OpenDocumentsAsync(first, Cancellation);
+        var documents = await _pipeline.Channel.ReadDocumentsAsync(first, Cancellation);
         await _pipeline.HandleAsync(first);
         await _pipeline.RunAsync();
 

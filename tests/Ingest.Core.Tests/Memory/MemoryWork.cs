@@ -1,4 +1,3 @@
-using System.Buffers;
 using Ingest.Core.Batches;
 
 namespace Ingest.Core.Tests.Memory;
@@ -8,22 +7,22 @@ internal sealed class MemoryWork : IWorkStore
 {
     public Dictionary<string, byte[]> Blobs { get; } = new(StringComparer.Ordinal);
 
-    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async Task PutAsync(string name, Stream content, CancellationToken cancellationToken)
     {
-        Blobs[name] = content.ToArray();
-        return Task.CompletedTask;
+        using var bytes = new MemoryStream();
+        await content.CopyToAsync(bytes, cancellationToken);
+        Blobs[name] = bytes.ToArray();
     }
 
-    public Task<PooledBuffer?> GetAsync(string name, CancellationToken cancellationToken)
+    public async Task<bool> GetAsync(string name, Stream target, CancellationToken cancellationToken)
     {
         if (!Blobs.TryGetValue(name, out var bytes))
         {
-            return Task.FromResult<PooledBuffer?>(null);
+            return false;
         }
 
-        var content = new PooledBuffer(bytes.Length);
-        content.Write(bytes);
-        return Task.FromResult<PooledBuffer?>(content);
+        await target.WriteAsync(bytes, cancellationToken);
+        return true;
     }
 
     public Task<int> DeleteAsync(DateTimeOffset before, CancellationToken cancellationToken)

@@ -144,7 +144,7 @@ public sealed class ForgedMessageTests(AzuriteAccounts accounts, ITestOutputHelp
     {
         await account.WaitForEndAsync(await account.DropAsync(Bait, BaitBatch));
         await account.WaitForEndAsync(await account.DropAsync(BaitRecord, "{}"));
-        await account.Get<IWorkStore>().PutAsync("secret", "secret"u8.ToArray(), CancellationToken.None);
+        await account.Get<IWorkStore>().PutAsync("secret", new MemoryStream("secret"u8.ToArray()), CancellationToken.None);
 
         foreach (var letter in await account.DeadLettersAsync())
         {

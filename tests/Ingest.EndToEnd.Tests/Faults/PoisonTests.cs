@@ -225,7 +225,7 @@ public sealed class PoisonTests(AzuriteAccounts accounts)
         Assert.Empty(await account.VerifyAsync());
     }
 
-    private static Task AlterAsync(StorageAccount account, ClaimCheck claim) => account.Get<IWorkStore>().PutAsync(claim.Blob, new byte[] { 1, 2, 3 }, CancellationToken.None);
+    private static Task AlterAsync(StorageAccount account, ClaimCheck claim) => account.Get<IWorkStore>().PutAsync(claim.Blob, new MemoryStream([1, 2, 3]), CancellationToken.None);
 
     private static void Fail(bool condition)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 
 namespace Ingest.Core.Intake.Archives;
@@ -21,7 +22,8 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
 
         if (peeked is null || format == ContainerFormat.Document)
         {
-            yield return fault ?? await ReadDocumentAsync(peeked!, place, cancellationToken);
+            using var bytes = new PooledBuffer();
+            yield return fault ?? await ReadDocumentAsync(peeked!, place, bytes, cancellationToken);
             yield break;
         }
 
@@ -126,7 +128,7 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
         }
     }
 
-    private async Task<ArchiveEntry> ReadDocumentAsync(PeekedStream content, ContainerPlace place, CancellationToken cancellationToken)
+    private async Task<ArchiveEntry> ReadDocumentAsync(PeekedStream content, ContainerPlace place, PooledBuffer bytes, CancellationToken cancellationToken)
     {
         var limit = budget.Options.MaxDocumentBytes;
 
@@ -137,8 +139,8 @@ internal sealed class ArchiveWalk(string blob, ArchiveBudget budget)
 
         try
         {
-            return await BoundedRead.ToEndAsync(content, limit, cancellationToken) is { } bytes
-                ? new ArchiveEntry { Document = place.Document(blob, bytes) }
+            return await BoundedRead.ToEndAsync(content, bytes, limit, cancellationToken)
+                ? new ArchiveEntry { Document = place.Document(blob, bytes.Written) }
                 : Reject(place.Path, ReasonCode.TooLarge, $"The entry unpacks to more than {limit} bytes.");
         }
         catch (Exception fault) when (IsFault(fault))

@@ -11,7 +11,7 @@ internal sealed record ContainerPlace(string Name, string Path, int Depth, Conta
 {
     public string Below(string entry) => Path.Length == 0 || entry.Length == 0 ? Path + entry : $"{Path}/{entry}";
 
-    public RawDocument Document(string blob, byte[] content) => new()
+    public RawDocument Document(string blob, ReadOnlyMemory<byte> content) => new()
     {
         Blob = blob,
         EntryPath = Path,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Ingest.Core.Batches;
 using SharpCompress.Compressors.ZStandard;
 
 namespace Ingest.Core.Intake.Archives;
@@ -100,8 +101,10 @@ internal sealed record HttpPayload(int Status, HeaderFields Headers, ReadOnlyMem
         try
         {
             await using var metered = new MeteredStream(decoder, budget, () => body.Length);
-            return await BoundedRead.ToEndAsync(metered, budget.Options.MaxDocumentBytes, cancellationToken)
-                ?? throw new ArchiveLimitException($"The record decodes to more than {budget.Options.MaxDocumentBytes} bytes.");
+            using var decoded = new PooledBuffer(body.Length);
+            return await BoundedRead.ToEndAsync(metered, decoded, budget.Options.MaxDocumentBytes, cancellationToken)
+                ? decoded.Written.ToArray()
+                : throw new ArchiveLimitException($"The record decodes to more than {budget.Options.MaxDocumentBytes} bytes.");
         }
         catch (InvalidDataException) when (encoding is "br" or "deflate" && System.Text.Unicode.Utf8.IsValid(body.Span))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Parsing;
 
@@ -43,7 +44,9 @@ internal static class WarcEntries
             }
             else if (IsWanted(head))
             {
-                if (await ReadRecordAsync(source, name, head, length, budget, cancellationToken) is { } entry)
+                using var block = new PooledBuffer();
+
+                if (await ReadRecordAsync(source, block, name, head, length, budget, cancellationToken) is { } entry)
                 {
                     yield return entry;
                 }
@@ -76,7 +79,7 @@ internal static class WarcEntries
     private static bool IsNoDocument(string? mediaType) => mediaType is not null && NoDocuments.Any(kind => mediaType.StartsWith(kind, StringComparison.OrdinalIgnoreCase));
 
     /// <returns>Null where the record holds no document.</returns>
-    private static async Task<ContainerEntry?> ReadRecordAsync(SlicedSource source, string name, HeaderFields head, long length, ArchiveBudget budget, CancellationToken cancellationToken)
+    private static async Task<ContainerEntry?> ReadRecordAsync(SlicedSource source, PooledBuffer target, string name, HeaderFields head, long length, ArchiveBudget budget, CancellationToken cancellationToken)
     {
         if (length > budget.Options.MaxDocumentBytes || budget.Enter(name) is not null)
         {
@@ -84,8 +87,9 @@ internal static class WarcEntries
             return ContainerEntry.Rejected(name, budget.Exhausted ? ReasonCode.ArchiveLimit : ReasonCode.TooLarge, budget.Exhausted ? $"The archive has more than {budget.Options.MaxEntries} entries; the rest was left." : $"The record has {length} bytes; the limit is {budget.Options.MaxDocumentBytes}.");
         }
 
-        var block = new byte[length];
-        await source.ReadExactlyAsync(block, cancellationToken);
+        await source.ReadExactlyAsync(target.GetMemory((int)length)[..(int)length], cancellationToken);
+        target.Advance((int)length);
+        var block = target.Written;
 
         try
         {
@@ -99,7 +103,7 @@ internal static class WarcEntries
         }
     }
 
-    private static ContainerEntry Entry(string name, HeaderFields head, HttpPayload? response, byte[] block)
+    private static ContainerEntry Entry(string name, HeaderFields head, HttpPayload? response, ReadOnlyMemory<byte> block)
     {
         var retrieved = Date(head["WARC-Date"]);
         var body = response?.Body ?? block;

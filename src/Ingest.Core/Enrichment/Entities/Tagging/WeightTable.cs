@@ -5,17 +5,21 @@ using System.Runtime.Intrinsics;
 namespace Ingest.Core.Enrichment.Entities.Tagging;
 
 /// <summary>
-/// Weights of features by hash: one row of sixteen bytes a feature (all labels but O) with a scale, found in an open-addressing table by
-/// 32-bit fingerprints. The rows lie in the table itself, so that a lookup costs one cache line. A feature that is not in the table weighs
-/// nothing.
+/// Weights of features by hash: one row of sixteen bytes a feature (all labels but O) with a scale, found through an open-addressing table of 32-bit fingerprints and row numbers, so that a
+/// feature without weights, which weighs nothing, costs one cache line.
 /// </summary>
 internal sealed class WeightTable
 {
+    private const int ReadAtATime = 4096;
+
     private readonly WeightRow[] _rows;
+
+    private readonly Slot[] _slots;
+
     private readonly int _mask;
 
     /// <param name="rows">One a feature, in any order.</param>
-    public WeightTable(ReadOnlySpan<WeightRow> rows)
+    public WeightTable(WeightRow[] rows)
     {
         var size = 16;
 
@@ -25,30 +29,33 @@ internal sealed class WeightTable
             size *= 2;
         }
 
-        Count = rows.Length;
+        _rows = rows;
         _mask = size - 1;
-        _rows = new WeightRow[size];
+        _slots = new Slot[size];
 
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var slot = (int)row.Home & _mask;
+            var slot = (int)rows[i].Home & _mask;
 
-            while (_rows[slot].IsUsed)
+            while (_slots[slot].Number != 0)
             {
                 slot = (slot + 1) & _mask;
             }
 
-            _rows[slot] = row;
+            _slots[slot] = new Slot(rows[i].Fingerprint, i + 1);
         }
     }
 
+    private delegate void Set<T>(ref WeightRow row, T value);
+
     /// <summary>Number of features.</summary>
-    public int Count { get; }
+    public int Count => _rows.Length;
 
     /// <summary>Adds the weights of the features to the scores of one token; scores has <see cref="Labels.Weighted"/> values.</summary>
     public void Accumulate(ReadOnlySpan<ulong> features, Span<float> scores)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        ref var rows = ref MemoryMarshal.GetArrayDataReference(_rows);
         var a = Vector128.Create<float>(scores);
         var b = Vector128.Create<float>(scores[4..]);
         var c = Vector128.Create<float>(scores[8..]);
@@ -56,17 +63,9 @@ internal sealed class WeightTable
 
         foreach (var feature in features)
         {
-            var fingerprint = (uint)(feature >> 32);
-            var slot = (int)feature & WeightRow.HomeMask & _mask;
-            ref var row = ref Unsafe.Add(ref table, slot);
+            ref var row = ref Find(feature, ref slots, ref rows);
 
-            while (row.IsUsed && row.Fingerprint != fingerprint)
-            {
-                slot = (slot + 1) & _mask;
-                row = ref Unsafe.Add(ref table, slot);
-            }
-
-            if (!row.IsUsed)
+            if (Unsafe.IsNullRef(ref row))
             {
                 continue;
             }
@@ -89,11 +88,12 @@ internal sealed class WeightTable
     }
 
     /// <summary>The table without the features whose largest weight is below the threshold.</summary>
-    public WeightTable Pruned(float threshold) => new([.. Rows().Where(row => 127 * row.Scale >= threshold)]);
+    public WeightTable Pruned(float threshold) => new([.. _rows.Where(row => 127 * row.Scale >= threshold)]);
 
+    /// <summary>Column by column and by hash: the same features give the same file, and it packs well.</summary>
     public void Save(BinaryWriter writer)
     {
-        var rows = Rows().ToArray();
+        var rows = _rows.OrderBy(row => row.Fingerprint).ThenBy(row => row.Home).ToArray();
 
         writer.Write(rows.Length);
         writer.Write(MemoryMarshal.AsBytes(rows.Select(r => r.Fingerprint).ToArray().AsSpan()));
@@ -105,30 +105,52 @@ internal sealed class WeightTable
 
     public static WeightTable Load(BinaryReader reader)
     {
-        var count = reader.ReadInt32();
-        var fingerprints = Read<uint>(reader, count);
-        var low = Read<ushort>(reader, count);
-        var high = Read<byte>(reader, count);
-        var scales = Read<Half>(reader, count);
-        var weights = Read<ulong>(reader, count * 2);
-        var rows = new WeightRow[count];
-
-        for (var i = 0; i < count; i++)
-        {
-            rows[i] = new WeightRow(fingerprints[i], low[i] | ((uint)high[i] << 16), scales[i], weights[2 * i], weights[(2 * i) + 1]);
-        }
-
+        var rows = new WeightRow[reader.ReadInt32()];
+        Read(reader, rows, static (ref WeightRow row, uint value) => row.Fingerprint = value);
+        Read(reader, rows, static (ref WeightRow row, ushort value) => row.Home = value);
+        Read(reader, rows, static (ref WeightRow row, byte value) => row.Home |= (uint)value << 16);
+        Read(reader, rows, static (ref WeightRow row, Half value) => row.Scale = (float)value);
+        Read(reader, rows, static (ref WeightRow row, UInt128 value) => (row.Low, row.High) = ((ulong)value, (ulong)(value >> 64)));
         return new WeightTable(rows);
     }
 
-    private static T[] Read<T>(BinaryReader reader, int count)
+    /// <summary>A column, some values at a time: as a whole they would take megabytes beside the rows.</summary>
+    private static void Read<T>(BinaryReader reader, Span<WeightRow> rows, Set<T> set)
         where T : struct
     {
-        var values = new T[count];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
+        var values = new T[Math.Min(rows.Length, ReadAtATime)];
+
+        for (; !rows.IsEmpty; rows = rows[values.Length..])
+        {
+            values = rows.Length < values.Length ? new T[rows.Length] : values;
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+
+            for (var i = 0; i < values.Length; i++)
+            {
+                set(ref rows[i], values[i]);
+            }
+        }
     }
 
-    /// <summary>By hash, so that the same features give the same file.</summary>
-    private IEnumerable<WeightRow> Rows() => _rows.Where(row => row.IsUsed).OrderBy(row => row.Fingerprint).ThenBy(row => row.Home);
+    /// <returns>Null where the feature is in no row.</returns>
+    private ref WeightRow Find(ulong feature, ref Slot slots, ref WeightRow rows)
+    {
+        for (var at = (int)feature & WeightRow.HomeMask & _mask; ; at = (at + 1) & _mask)
+        {
+            var slot = Unsafe.Add(ref slots, at);
+
+            if (slot.Number == 0)
+            {
+                return ref Unsafe.NullRef<WeightRow>();
+            }
+
+            if (slot.Fingerprint == (uint)(feature >> 32))
+            {
+                return ref Unsafe.Add(ref rows, slot.Number - 1);
+            }
+        }
+    }
+
+    /// <param name="Number">One more than the row's place; 0 where a search ends.</param>
+    private readonly record struct Slot(uint Fingerprint, int Number);
 }
