@@ -1,14 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ingest.Core.Articles;
 using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Batches;
 
 [JsonSerializable(typeof(StageMessage))]
 [JsonSerializable(typeof(RawDocument))]
-[JsonSerializable(typeof(DocumentBatchEnd))]
-[JsonSerializable(typeof(ArticleBatch))]
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(BatchEnd))]
 [JsonSerializable(typeof(PickUpBatch))]
 internal sealed partial class BatchJsonContext : JsonSerializerContext
 {

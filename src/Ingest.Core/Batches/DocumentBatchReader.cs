@@ -1,46 +1,35 @@
-using Ingest.Core.Intake.Archives;
 using Ingest.Core.Parsing;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>Unpacks the documents of a batch one after the other, see <see cref="DocumentBatchWriter"/> for the layout.</summary>
+/// <summary>The documents of a batch, unpacked one after the other.</summary>
 public sealed class DocumentBatchReader : IDisposable
 {
-    private readonly Stream _packed;
-    private readonly string _batchId;
-    private readonly UnpackedBatch _unpacked;
-    private readonly PooledBuffer _json = new();
+    private readonly UnpackedBatch _batch;
     private readonly PooledBuffer _content = new();
 
     /// <param name="packed">Disposed of with this object.</param>
-    internal DocumentBatchReader(Stream packed, string batchId)
-    {
-        _packed = packed;
-        _batchId = batchId;
-        _unpacked = new UnpackedBatch(packed);
-    }
+    internal DocumentBatchReader(Stream packed, string batchId) => _batch = new UnpackedBatch(packed, batchId);
 
-    /// <summary>Null before <see cref="Read"/> has given null.</summary>
-    public DocumentBatchEnd? End { get; private set; }
+    /// <summary>Known when <see cref="Read"/> has given null.</summary>
+    public BatchEnd? End { get; private set; }
 
     /// <returns>The next document, whose bytes last until the one after it is read; null behind the last one.</returns>
-    /// <exception cref="BadMessageException">The batch is damaged, unpacks to too many bytes, or is none.</exception>
-    public RawDocument? Read() => BatchCodec.Guard<RawDocument?>(_batchId, () =>
+    /// <exception cref="BadMessageException">The batch cannot be read.</exception>
+    public RawDocument? Read()
     {
-        if (_unpacked.ReadPart(_json) is { IsEmpty: false } json)
+        if (_batch.Read(BatchJsonContext.Relaxed.RawDocument) is { } document)
         {
-            return BatchCodec.ReadJson(json.ToStream(), BatchJsonContext.Relaxed.RawDocument) with { Content = _unpacked.ReadPart(_content) };
+            return document with { Content = _batch.Read(_content) };
         }
 
-        End = BatchCodec.ReadJson(_unpacked.ReadPart(_json).ToStream(), BatchJsonContext.Relaxed.DocumentBatchEnd);
-        return _unpacked.Read(stackalloc byte[1]) == 0 ? null : throw new InvalidDataException("Something stands behind its end.");
-    });
+        End = _batch.ReadLast(BatchJsonContext.Relaxed.BatchEnd);
+        return null;
+    }
 
     public void Dispose()
     {
-        _unpacked.Dispose();
-        _packed.Dispose();
-        _json.Dispose();
+        _batch.Dispose();
         _content.Dispose();
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>The bytes of a document do not stand in its JSON but behind it, see <see cref="DocumentBatchWriter"/>: here they are empty.</summary>
+/// <summary>The bytes of a document do not stand in its JSON but behind it, see <see cref="BatchPacker"/>: here they are empty.</summary>
 internal sealed class DocumentContentConverter : JsonConverter<ReadOnlyMemory<byte>>
 {
     /// <exception cref="JsonException">Something stands there.</exception>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>Bytes in a borrowed array, which goes back when this is disposed of: the JSON of a batch has megabytes, and is done with in a moment.</summary>
+/// <summary>Bytes in one borrowed array, which goes back when this is disposed of: a document, or the JSON of an article.</summary>
 public sealed class PooledBuffer(int capacity = PooledBuffer.Smallest) : IBufferWriter<byte>, IDisposable
 {
     private const int Smallest = 16 * 1024;

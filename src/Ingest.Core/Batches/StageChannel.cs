@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Serialization.Metadata;
-using Ingest.Core.Articles;
 
 namespace Ingest.Core.Batches;
 
@@ -14,16 +12,22 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     private const int DropsPerMessage = 16;
 
+    private const int Quality = 4;
+
     /// <param name="documents">Nothing can be added to it any more.</param>
-    public Task SendAsync(DropRef drop, int index, DocumentBatchWriter documents, DocumentBatchEnd end, CancellationToken cancellationToken)
+    public Task SendAsync(DropRef drop, int index, DocumentBatchWriter documents, BatchEnd end, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documents);
         return SendAsync(Envelope(Stage.Parse, drop, index, documents.Count), documents.Finish(end), cancellationToken);
     }
 
     /// <param name="stage">Enrich or write.</param>
-    public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatch batch, CancellationToken cancellationToken) =>
-        SendAsync(Envelope(stage, drop, index, batch.Articles.Count), batch, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
+    /// <param name="articles">Nothing can be added to it any more.</param>
+    public Task SendAsync(Stage stage, DropRef drop, int index, ArticleBatchWriter articles, BatchEnd end, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        return SendAsync(Envelope(stage, drop, index, articles.Count), articles.Finish(end), cancellationToken);
+    }
 
     /// <summary>Has drops picked up, in messages small enough to go inline even with names of 1,024 characters.</summary>
     /// <param name="again">See <see cref="PickUpBatch.Again"/>.</param>
@@ -35,7 +39,9 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         foreach (var chunk in drops.Chunk(DropsPerMessage))
         {
             var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = chunk.Length };
-            await SendAsync(message, new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+            using var packer = new BatchPacker(Quality);
+            packer.Write(new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch);
+            await SendAsync(message, packer.Finish(), cancellationToken);
             sent++;
         }
 
@@ -55,21 +61,22 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         return new DocumentBatchReader(await UnwrapAsync(message, cancellationToken), message.BatchId);
     }
 
-    /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
-    public async Task<ArticleBatch> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken)
+    /// <inheritdoc cref="OpenDocumentsAsync"/>
+    public async Task<ArticleBatchReader> OpenArticlesAsync(StageMessage message, CancellationToken cancellationToken)
     {
-        if (message.Stored is not { } stored)
-        {
-            var batch = await OpenAsync(message, BatchJsonContext.Relaxed.ArticleBatch, cancellationToken);
-            return batch.Articles.All(article => ArticleId.IsOne(article.Id)) ? batch : throw new BadMessageException($"Batch {message.BatchId} has an article without an id of Ingest.");
-        }
-
-        return new ArticleBatch { Articles = await records.ReadBatchAsync(stored.Document, cancellationToken), Rejections = stored.Rejections, Reason = stored.Reason };
+        ArgumentNullException.ThrowIfNull(message);
+        return message.Stored is { } stored
+            ? new ArticleBatchReader(await records.ReadBatchAsync(stored.Document, cancellationToken), new BatchEnd { Rejections = stored.Rejections, Reason = stored.Reason }, message.BatchId)
+            : new ArticleBatchReader(await UnwrapAsync(message, cancellationToken), message.BatchId);
     }
 
-    /// <inheritdoc cref="OpenArticlesAsync"/>
-    public Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken) =>
-        OpenAsync(message, BatchJsonContext.Relaxed.PickUpBatch, cancellationToken);
+    /// <exception cref="BadMessageException">The work blob is gone or altered, or the batch cannot be read.</exception>
+    public async Task<PickUpBatch> OpenPickUpAsync(StageMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var batch = new UnpackedBatch(await UnwrapAsync(message, cancellationToken), message.BatchId);
+        return batch.ReadLast(BatchJsonContext.Relaxed.PickUpBatch);
+    }
 
     /// <summary>Follows the message's pointer without reading the batch.</summary>
     /// <exception cref="BadMessageException">What it points to is gone or altered.</exception>
@@ -93,12 +100,6 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         return new StageMessage { BatchId = $"{version}-{index:D6}", Stage = stage, Count = count, Drop = drop, BatchIndex = index };
     }
 
-    private async Task SendAsync<TBatch>(StageMessage envelope, TBatch batch, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
-    {
-        using var packer = BatchCodec.Write(batch, type);
-        await SendAsync(envelope, packer.Finish(), cancellationToken);
-    }
-
     private async Task SendAsync(StageMessage envelope, Stream packed, CancellationToken cancellationToken)
     {
         var message = envelope with { TraceParent = Activity.Current?.Id };
@@ -119,18 +120,12 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         await queues.SendAsync(message with { Claim = claim }, cancellationToken);
     }
 
-    private async Task<TBatch> OpenAsync<TBatch>(StageMessage message, JsonTypeInfo<TBatch> type, CancellationToken cancellationToken)
-    {
-        await using var packed = await UnwrapAsync(message, cancellationToken);
-        return BatchCodec.Read(packed, type, message.BatchId);
-    }
-
     private async Task<Stream> UnwrapAsync(StageMessage message, CancellationToken cancellationToken) =>
         message.Inline is { } inline ? new MemoryStream(inline, writable: false) : await RedeemAsync(message.Claim!, cancellationToken);
 
     private async Task<Stream> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
     {
-        var content = PackedStreams.Create();
+        var content = PooledStreams.Create();
         var isGood = false;
 
         try

@@ -1,69 +1,70 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Ingest.Core.Intake.Archives;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>A packed batch, unpacked as it is read.</summary>
-/// <param name="packed">Brotli; not disposed of.</param>
-internal sealed class UnpackedBatch(Stream packed) : ReadOnlyStream
+/// <summary>Unpacks a batch part by part, see <see cref="BatchPacker"/> for the layout. What cannot be read ends in a <see cref="BadMessageException"/>.</summary>
+/// <param name="packed">Disposed of with this object.</param>
+internal sealed class UnpackedBatch(Stream packed, string batchId) : IDisposable
 {
     // A forged or broken batch must not inflate without end.
     private const int MaxBytes = 256 * 1024 * 1024;
 
-    private readonly BrotliStream _brotli = new(packed, CompressionMode.Decompress, leaveOpen: true);
-    private long _room = MaxBytes;
+    private readonly BrotliStream _brotli = new(packed, CompressionMode.Decompress);
+    private readonly PooledBuffer _json = new();
+    private int _room = MaxBytes;
 
-    /// <exception cref="InvalidDataException">The bytes are damaged, or unpack to too many.</exception>
-    public override int Read(Span<byte> buffer)
+    /// <returns>The next part, which lasts until something else is read into the buffer.</returns>
+    public ReadOnlyMemory<byte> Read(PooledBuffer target) => Guard(() => ReadPart(target));
+
+    /// <returns>The value that the next part is the JSON of; null where the part is empty.</returns>
+    public TValue? Read<TValue>(JsonTypeInfo<TValue> type)
+        where TValue : class =>
+        Guard(() => ReadPart(_json) is { IsEmpty: false } json ? Parse(json.Span, type) : null);
+
+    /// <returns>The value that the last part is the JSON of.</returns>
+    public TValue ReadLast<TValue>(JsonTypeInfo<TValue> type)
+        where TValue : class =>
+        Guard(() => Parse(ReadPart(_json).Span, type) is var value && _brotli.ReadByte() < 0 ? value : throw new InvalidDataException("Something stands behind its end."));
+
+    public void Dispose()
     {
-        var count = _brotli.Read(buffer);
-        Take(count);
-        return count;
+        _brotli.Dispose();
+        _json.Dispose();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
-
-    /// <summary>Reads the next bytes, before which stands how many they are: four bytes, little-endian.</summary>
-    /// <returns>What is now in the buffer, and nothing else.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or would be too many.</exception>
-    /// <exception cref="EndOfStreamException">They are fewer.</exception>
-    public ReadOnlyMemory<byte> ReadPart(PooledBuffer target)
+    private ReadOnlyMemory<byte> ReadPart(PooledBuffer target)
     {
         Span<byte> prefix = stackalloc byte[sizeof(int)];
-        ReadExactly(prefix);
+        _brotli.ReadExactly(prefix);
         var length = BinaryPrimitives.ReadInt32LittleEndian(prefix);
 
         if (length < 0 || length > _room)
         {
-            throw TooLarge();
+            throw new InvalidDataException($"The batch is larger than {MaxBytes} bytes.");
         }
 
+        _room -= length;
         target.Clear();
-        ReadExactly(target.GetSpan(length)[..length]);
+        _brotli.ReadExactly(target.GetSpan(length)[..length]);
         target.Advance(length);
         return target.Written;
     }
 
-    protected override void Dispose(bool disposing)
+    private static TValue Parse<TValue>(ReadOnlySpan<byte> json, JsonTypeInfo<TValue> type) =>
+        JsonSerializer.Deserialize(json, type) is { } value && !JsonNulls.Any(json) ? value : throw new JsonException("It lacks what it should hold.");
+
+    private TResult Guard<TResult>(Func<TResult> read)
     {
-        if (disposing)
+        try
         {
-            _brotli.Dispose();
+            return read();
         }
-
-        base.Dispose(disposing);
-    }
-
-    private void Take(int count)
-    {
-        _room -= count;
-
-        if (_room < 0)
+        catch (Exception exception) when (exception is JsonException or InvalidDataException or EndOfStreamException or InvalidOperationException)
         {
-            throw TooLarge();
+            throw new BadMessageException($"Batch {batchId} cannot be read.", exception);
         }
     }
-
-    private static InvalidDataException TooLarge() => new($"The batch is larger than {MaxBytes} bytes.");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
@@ -59,8 +60,14 @@ public sealed class ParkPoisonHandler(StageChannel channel, IDropContainer drops
         var outcome = new BatchOutcome { Batch = message.BatchIndex, Rejections = message.Count, Reason = reason };
 
         // The write stage may have died after some rows: what ends as a dead letter must not stand in the tables.
-        var batch = poison.Stage == Stage.Write ? await TryOpenAsync(() => channel.OpenArticlesAsync(message, cancellationToken)) : null;
-        await finisher.GiveUpAsync(drop, outcome, batch?.Articles ?? [], cancellationToken);
+        var articles = poison.Stage == Stage.Write ? await TryOpenAsync(() => ReadArticlesAsync(message, cancellationToken)) : null;
+        await finisher.GiveUpAsync(drop, outcome, articles ?? [], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Article>> ReadArticlesAsync(StageMessage message, CancellationToken cancellationToken)
+    {
+        using var batch = await channel.OpenArticlesAsync(message, cancellationToken);
+        return batch.ReadAll();
     }
 
     /// <summary>A message of the sweep or of a replay: one letter for each file that it names, so that each can be replayed.</summary>

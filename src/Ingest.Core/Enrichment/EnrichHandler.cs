@@ -1,4 +1,3 @@
-using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
 
@@ -17,18 +16,18 @@ public sealed class EnrichHandler(StageChannel channel, LargeBatches places, IAr
 
     private async Task EnrichAsync(StageMessage message, CancellationToken cancellationToken)
     {
-        var batch = await channel.OpenArticlesAsync(message, cancellationToken);
-        var enriched = new Article[batch.Articles.Count];
+        using var articles = await channel.OpenArticlesAsync(message, cancellationToken);
+        using var enriched = new ArticleBatchWriter();
 
-        for (var i = 0; i < enriched.Length; i++)
+        while (articles.Read() is { } article)
         {
             // Stored records run again carry the annotations of the last run.
-            var article = message.Stored is null ? batch.Articles[i] : batch.Articles[i].WithoutAnnotations();
-            enriched[i] = await enricher.EnrichAsync(article, cancellationToken);
-            telemetry.Found(enriched[i].Entities.Count);
+            var annotated = await enricher.EnrichAsync(message.Stored is null ? article : article.WithoutAnnotations(), cancellationToken);
+            telemetry.Found(annotated.Entities.Count);
+            enriched.Add(annotated);
         }
 
-        await channel.SendAsync(Stage.Write, message.Drop!, message.BatchIndex, batch with { Articles = enriched, EnrichedAt = time.GetUtcNow() }, cancellationToken);
-        telemetry.Left(Stage.Enrich, "article", enriched.Length);
+        await channel.SendAsync(Stage.Write, message.Drop!, message.BatchIndex, enriched, articles.End! with { EnrichedAt = time.GetUtcNow() }, cancellationToken);
+        telemetry.Left(Stage.Enrich, "article", enriched.Count);
     }
 }

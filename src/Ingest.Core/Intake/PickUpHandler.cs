@@ -98,8 +98,14 @@ public sealed partial class PickUpHandler(
         {
             // The rejections are the first batch's, so that they count once.
             var rejections = i == 0 ? outcome.Rejections : [];
-            var batch = new ArticleBatch { Articles = batches[i], Rejections = rejections.Count, Reason = ReasonOf(rejections), ParsedAt = time.GetUtcNow() };
-            await channel.SendAsync(Stage.Enrich, drop, i, batch, cancellationToken);
+            using var articles = new ArticleBatchWriter();
+
+            foreach (var article in batches[i])
+            {
+                articles.Add(article);
+            }
+
+            await channel.SendAsync(Stage.Enrich, drop, i, articles, new BatchEnd { Rejections = rejections.Count, Reason = ReasonOf(rejections), ParsedAt = time.GetUtcNow() }, cancellationToken);
         }
     }
 
@@ -121,7 +127,7 @@ public sealed partial class PickUpHandler(
 
             if (!entry.FinishedBatches.Contains(sent))
             {
-                await channel.SendAsync(drop, sent, batch.Documents, new DocumentBatchEnd(batch.Rejections.Count, ReasonOf(batch.Rejections)), cancellationToken);
+                await channel.SendAsync(drop, sent, batch.Documents, new BatchEnd { Rejections = batch.Rejections.Count, Reason = ReasonOf(batch.Rejections) }, cancellationToken);
             }
 
             sent++;

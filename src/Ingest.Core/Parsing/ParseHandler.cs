@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Diagnostics;
@@ -64,14 +63,18 @@ public sealed class ParseHandler(
     {
         using var documents = await channel.OpenDocumentsAsync(message, cancellationToken);
         var drop = message.Drop!;
-        var articles = new List<Article>();
+        using var articles = new ArticleBatchWriter();
         var rejections = new List<Rejection>();
 
         while (documents.Read() is { } document)
         {
             var outcome = parser.Parse(document, cancellationToken);
-            articles.AddRange(outcome.Articles);
             rejections.AddRange(outcome.Rejections);
+
+            foreach (var article in outcome.Articles)
+            {
+                articles.Add(article);
+            }
         }
 
         await deadLetters.FileAsync(Stage.Parse, drop.Blob, drop.ETag, drop.LastModified, rejections, cancellationToken);
@@ -82,8 +85,7 @@ public sealed class ParseHandler(
 
         if (articles.Count > 0)
         {
-            var parsed = new ArticleBatch { Articles = articles, Rejections = rejected, Reason = reason, ParsedAt = time.GetUtcNow() };
-            await channel.SendAsync(Stage.Enrich, drop, message.BatchIndex, parsed, cancellationToken);
+            await channel.SendAsync(Stage.Enrich, drop, message.BatchIndex, articles, new BatchEnd { Rejections = rejected, Reason = reason, ParsedAt = time.GetUtcNow() }, cancellationToken);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Diagnostics;
 using Ingest.Core.Ledger;
@@ -18,16 +19,17 @@ public sealed class WriteHandler(StageChannel channel, LargeBatches places, IArt
 
     private async Task HandleAsync(StageMessage message, CancellationToken cancellationToken)
     {
-        var batch = await channel.OpenArticlesAsync(message, cancellationToken);
-        var outcome = await WriteAsync(message, batch, cancellationToken);
-        await finisher.FinishAsync(message.Drop!, outcome, batch.Articles, cancellationToken);
+        using var batch = await channel.OpenArticlesAsync(message, cancellationToken);
+        var articles = batch.ReadAll();
+        var outcome = await WriteAsync(message, articles, batch.End!, cancellationToken);
+        await finisher.FinishAsync(message.Drop!, outcome, articles, cancellationToken);
         telemetry.Left(Stage.Write, "written", outcome.WrittenIds.Count);
         telemetry.Left(Stage.Write, "duplicate", outcome.DuplicateIds.Count);
     }
 
-    private async Task<BatchOutcome> WriteAsync(StageMessage message, ArticleBatch batch, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> WriteAsync(StageMessage message, IReadOnlyList<Article> articles, BatchEnd end, CancellationToken cancellationToken)
     {
-        var placed = await store.PlaceAsync(message.Drop!, message.BatchIndex, batch.Articles, cancellationToken);
+        var placed = await store.PlaceAsync(message.Drop!, message.BatchIndex, articles, cancellationToken);
 
         foreach (var moved in placed.Results.SelectMany(result => result.Moved.Select(blob => (Blob: blob, result.ArticleId))).GroupBy(pair => pair.Blob, pair => pair.ArticleId))
         {
@@ -40,15 +42,15 @@ public sealed class WriteHandler(StageChannel channel, LargeBatches places, IArt
             Batch = message.BatchIndex,
             WrittenIds = IdsOf(placed.Results, written: true),
             DuplicateIds = IdsOf(placed.Results, written: false),
-            Rejections = batch.Rejections,
-            Reason = batch.Reason,
+            Rejections = end.Rejections,
+            Reason = end.Reason,
             Made = new StageVersions(
-                StageVersions.Common(batch.Articles.Select(article => article.Provenance.ParserVersion)),
-                StageVersions.Common(batch.Articles.Select(article => article.EnricherVersion)),
+                StageVersions.Common(articles.Select(article => article.Provenance.ParserVersion)),
+                StageVersions.Common(articles.Select(article => article.EnricherVersion)),
                 store.Version),
             Document = placed.Document,
-            ParsedAt = batch.ParsedAt,
-            EnrichedAt = batch.EnrichedAt,
+            ParsedAt = end.ParsedAt,
+            EnrichedAt = end.EnrichedAt,
             TraceId = Activity.Current?.TraceId.ToString(),
         };
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,9 +23,13 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
     /// <summary>Writes the batch's documents; the name holds a hash of the content, so that no repeat changes what a row points to.</summary>
     public async Task<IReadOnlyList<ArticleDocument>> PutAsync(DropRef drop, int batch, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        var (lines, documents) = Lines(articles);
-        var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{Hash(lines)[..HashCharacters]}.jsonl";
-        await _container.GetBlobClient(name).UploadAsync(new BinaryData(lines), overwrite: true, cancellationToken);
+        await using var lines = PooledStreams.Create();
+        var documents = Write(articles, lines);
+        lines.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(lines, cancellationToken));
+        lines.Position = 0;
+        var name = $"{Folder(drop.Blob)}/{Version(drop.Version)}-{batch:D6}-{hash[..HashCharacters]}.jsonl";
+        await _container.GetBlobClient(name).UploadAsync(lines, overwrite: true, cancellationToken);
         return [.. documents.Select(document => document with { Blob = name })];
     }
 
@@ -86,23 +89,23 @@ public sealed class ArticleDocuments(StorageClients clients) : IRecords
         return deleted;
     }
 
-    private static (byte[] Lines, List<ArticleDocument> Documents) Lines(IReadOnlyList<Article> articles)
+    private static List<ArticleDocument> Write(IReadOnlyList<Article> articles, Stream lines)
     {
         var documents = new List<ArticleDocument>(articles.Count);
-        using var lines = new PooledBuffer();
-        using var writer = new Utf8JsonWriter(lines, new JsonWriterOptions { Encoder = ArticleJsonContext.Relaxed.Options.Encoder });
+        using var line = new PooledBuffer();
+        using var writer = new Utf8JsonWriter(line, new JsonWriterOptions { Encoder = ArticleJsonContext.Relaxed.Options.Encoder });
 
         foreach (var article in articles)
         {
-            var start = lines.Length;
+            line.Clear();
             writer.Reset();
             JsonSerializer.Serialize(writer, article, ArticleJsonContext.Relaxed.Article);
-            documents.Add(new ArticleDocument("", start, lines.Length - start, Hash(lines.Written.Span[start..])));
-            lines.Write("\n"u8);
+            documents.Add(new ArticleDocument("", lines.Position, line.Length, Hash(line.Written.Span)));
+            lines.Write(line.Written.Span);
+            lines.WriteByte((byte)'\n');
         }
 
-        // An array of its own: a request that was cut off may still be reading it when another one has succeeded.
-        return (lines.Written.ToArray(), documents);
+        return documents;
     }
 
     private static List<Article> Records(ReadOnlySpan<byte> content)

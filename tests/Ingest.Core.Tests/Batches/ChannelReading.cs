@@ -1,3 +1,4 @@
+using Ingest.Core.Articles;
 using Ingest.Core.Batches;
 using Ingest.Core.Parsing;
 
@@ -5,14 +6,20 @@ namespace Ingest.Core.Tests.Batches;
 
 internal static class ChannelReading
 {
-    public static async Task<(IReadOnlyList<RawDocument> Documents, DocumentBatchEnd End)> ReadDocumentsAsync(this StageChannel channel, StageMessage message, CancellationToken cancellationToken)
+    public static async Task<(IReadOnlyList<RawDocument> Documents, BatchEnd End)> ReadDocumentsAsync(this StageChannel channel, StageMessage message, CancellationToken cancellationToken)
     {
         using var batch = await channel.OpenDocumentsAsync(message, cancellationToken);
         return batch.ReadAll();
     }
 
+    public static async Task<(IReadOnlyList<Article> Articles, BatchEnd End)> ReadArticlesAsync(this StageChannel channel, StageMessage message, CancellationToken cancellationToken)
+    {
+        using var batch = await channel.OpenArticlesAsync(message, cancellationToken);
+        return (batch.ReadAll(), batch.End!);
+    }
+
     /// <returns>The documents with bytes of their own.</returns>
-    public static (IReadOnlyList<RawDocument> Documents, DocumentBatchEnd End) ReadAll(this DocumentBatchReader batch)
+    public static (IReadOnlyList<RawDocument> Documents, BatchEnd End) ReadAll(this DocumentBatchReader batch)
     {
         var documents = new List<RawDocument>();
 

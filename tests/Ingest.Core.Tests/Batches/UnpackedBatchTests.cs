@@ -7,17 +7,17 @@ namespace Ingest.Core.Tests.Batches;
 public sealed class UnpackedBatchTests
 {
     [Property]
-    public void ReadPart_GivesEachPartAlone_When_TheyFollowEachOther(byte[][] parts)
+    public void Read_GivesEachPartAlone_When_TheyFollowEachOther(byte[][] parts)
     {
-        using var batch = new UnpackedBatch(new MemoryStream(Packed.Of([.. parts.SelectMany(part => Part(part))])));
+        using var batch = new UnpackedBatch(new MemoryStream(Packed.Of([.. parts.SelectMany(Part)])), "batch");
         using var target = new PooledBuffer();
 
         foreach (var part in parts)
         {
-            Assert.Equal(part, batch.ReadPart(target).ToArray());
+            Assert.Equal(part, batch.Read(target).ToArray());
         }
 
-        Assert.Throws<EndOfStreamException>(() => batch.ReadPart(target));
+        Assert.Throws<BadMessageException>(() => batch.Read(target));
     }
 
     public static byte[] Part(byte[] bytes)

@@ -37,7 +37,7 @@ public sealed class ArchiveBatchesTests
 
     private static IReadOnlyList<RawDocument> Unpacked(DocumentBatchWriter documents)
     {
-        using var reader = new DocumentBatchReader(documents.Finish(new DocumentBatchEnd()), "batch");
+        using var reader = new DocumentBatchReader(documents.Finish(new BatchEnd()), "batch");
         return reader.ReadAll().Documents;
     }
 }

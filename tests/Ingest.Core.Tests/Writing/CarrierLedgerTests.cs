@@ -1,4 +1,5 @@
 using Ingest.Core.Ledger;
+using Ingest.Core.Tests.Batches;
 using Ingest.Core.Tests.Memory;
 
 namespace Ingest.Core.Tests.Writing;
@@ -83,7 +84,7 @@ public sealed class CarrierLedgerTests : IDisposable
             await _pipeline.Articles.WithdrawAsync(ofB.Drop!, id, written: null, Cancellation);
             await _pipeline.Carriers.SettleAsync("a.txt", [id], Cancellation);
         };
-        await _pipeline.Articles.PlaceAsync(ofB.Drop!, 0, (await _pipeline.Channel.OpenArticlesAsync(ofB, Cancellation)).Articles, Cancellation);
+        await _pipeline.Articles.PlaceAsync(ofB.Drop!, 0, (await _pipeline.Channel.ReadArticlesAsync(ofB, Cancellation)).Articles, Cancellation);
 
         await _pipeline.Carriers.SettleAsync("a.txt", [id], Cancellation);
 

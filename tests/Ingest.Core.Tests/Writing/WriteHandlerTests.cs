@@ -2,6 +2,7 @@ using Ingest.Core.Batches;
 using Ingest.Core.DeadLetters;
 using Ingest.Core.Intake;
 using Ingest.Core.Ledger;
+using Ingest.Core.Tests.Batches;
 using Ingest.Core.Tests.Memory;
 
 namespace Ingest.Core.Tests.Writing;
@@ -168,7 +169,7 @@ public sealed class WriteHandlerTests : IDisposable
     {
         await _pipeline.DropAsync("a.txt", "one|A|1");
         var ofA = await _pipeline.RunUpToWriteAsync();
-        await _pipeline.Articles.PlaceAsync(ofA.Drop!, 0, (await _pipeline.Channel.OpenArticlesAsync(ofA, TestContext.Current.CancellationToken)).Articles, TestContext.Current.CancellationToken);
+        await _pipeline.Articles.PlaceAsync(ofA.Drop!, 0, (await _pipeline.Channel.ReadArticlesAsync(ofA, TestContext.Current.CancellationToken)).Articles, TestContext.Current.CancellationToken);
         _pipeline.Ledger.BeforeWrite = () =>
         {
             _pipeline.Ledger.BeforeWrite = () => Task.CompletedTask;

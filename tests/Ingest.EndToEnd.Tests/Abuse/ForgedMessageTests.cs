@@ -25,7 +25,7 @@ public sealed class ForgedMessageTests(AzuriteAccounts accounts, ITestOutputHelp
     private const string Event = """{"type":"Microsoft.Storage.BlobDeleted","subject":"/blobServices/default/containers/drop/blobs/NAME"}""";
 
     // What stands in the drop container for a forged pointer to find: a batch, and a record, as they lie in the containers of the stages.
-    private static readonly byte[] BaitBatch = Compress("""{"articles":[]}""");
+    private static readonly byte[] BaitBatch = Pack("", "{}");
     private static readonly string BaitRecord = $"x-{Hash("{}"u8)[..16]}.jsonl";
 
     /// <param name="Expected">Null where the message does nothing.</param>
@@ -76,10 +76,10 @@ public sealed class ForgedMessageTests(AzuriteAccounts accounts, ITestOutputHelp
             new("a message of a newer version", StorageNames.WriteQueue, Message(message => message["version"] = 2), ReasonCode.BadMessage),
             new("a stage that does not exist", StorageNames.WriteQueue, Message(message => message["stage"] = "publish"), ReasonCode.BadMessage),
             new("a pick-up on the write queue", StorageNames.WriteQueue, Message(message => { message["stage"] = "pickup"; message["inline"] = Inline("""{"drops":[]}"""); }), ReasonCode.DeliveriesExhausted),
-            new("documents on the write queue", StorageNames.WriteQueue, Message(message => message["inline"] = Inline("""{"documents":[]}""")), ReasonCode.DeliveriesExhausted),
-            new("an article that has the key of the meta rows for its id", StorageNames.WriteQueue, Message(message => message["inline"] = Inline(Article("meta"))), ReasonCode.DeliveriesExhausted),
-            new("an article whose id is no key", StorageNames.EnrichQueue, Message(message => message["inline"] = Inline(Article("a/b' or PartitionKey ne '"))), ReasonCode.DeliveriesExhausted),
-            new("a null for an article", StorageNames.WriteQueue, Message(message => message["inline"] = Inline("""{"articles":[null]}""")), ReasonCode.DeliveriesExhausted),
+            new("documents on the write queue", StorageNames.WriteQueue, Message(message => message["inline"] = Inline("""{"blob":"forged","content":""}""", "<p>", "", "{}")), ReasonCode.DeliveriesExhausted),
+            new("an article that has the key of the meta rows for its id", StorageNames.WriteQueue, Message(message => message["inline"] = Inline(Article("meta"), "", "{}")), ReasonCode.DeliveriesExhausted),
+            new("an article whose id is no key", StorageNames.EnrichQueue, Message(message => message["inline"] = Inline(Article("a/b' or PartitionKey ne '"), "", "{}")), ReasonCode.DeliveriesExhausted),
+            new("a null for an article", StorageNames.WriteQueue, Message(message => message["inline"] = Inline("null", "", "{}")), ReasonCode.DeliveriesExhausted),
             new("a batch of a billion", StorageNames.WriteQueue, Message(message => message["batchIndex"] = int.MaxValue), ReasonCode.BadMessage),
             new("a negative count", StorageNames.WriteQueue, Message(message => message["count"] = -7), ReasonCode.BadMessage),
             new("a name that no blob can have", StorageNames.WriteQueue, Message(message => message["drop"]!["blob"] = new string('n', 20_000)), ReasonCode.BadMessage),
@@ -121,17 +121,22 @@ public sealed class ForgedMessageTests(AzuriteAccounts accounts, ITestOutputHelp
     }
 
     private static string Article(string id) =>
-        JsonSerializer.Serialize(new { articles = new[] { new { id, headline = "Forged", body = new[] { "Forged." }, provenance = new { blob = "forged", sha256 = "", mediaType = "text/plain", parserVersion = "" } } } });
+        JsonSerializer.Serialize(new { id, headline = "Forged", body = new[] { "Forged." }, provenance = new { blob = "forged", sha256 = "", mediaType = "text/plain", parserVersion = "" } });
 
-    private static string Inline(string json) => Convert.ToBase64String(Compress(json));
+    private static string Inline(params string[] parts) => Convert.ToBase64String(Pack(parts));
 
-    private static byte[] Compress(string json)
+    /// <summary>Parts of a batch, by a way of its own.</summary>
+    private static byte[] Pack(params string[] parts)
     {
         using var bytes = new MemoryStream();
 
-        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var writer = new BinaryWriter(new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true)))
         {
-            brotli.Write(Encoding.UTF8.GetBytes(json));
+            foreach (var part in parts.Select(Encoding.UTF8.GetBytes))
+            {
+                writer.Write(part.Length);
+                writer.Write(part);
+            }
         }
 
         return bytes.ToArray();

@@ -1,13 +1,10 @@
-using Ingest.Core.Articles;
 using Ingest.Core.DeadLetters;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>Articles of one drop that wait for the enrich or the write stage.</summary>
-public sealed record ArticleBatch
+/// <summary>What stands behind the documents or articles of a batch.</summary>
+public sealed record BatchEnd
 {
-    public required IReadOnlyList<Article> Articles { get; init; }
-
     /// <summary>Documents of the batch that became dead letters on the way.</summary>
     public int Rejections { get; init; }
 

@@ -2,8 +2,10 @@ using Microsoft.IO;
 
 namespace Ingest.Core.Batches;
 
-/// <summary>Streams for packed batches, in borrowed pieces: as one array a batch of pages takes 8 MB while it is packed, uploaded or unpacked, and arrays of that size are kept for it.</summary>
-internal static class PackedStreams
+/// <summary>
+/// Streams in borrowed pieces, for what has megabytes for a moment. As one array a packed batch of pages takes 8 MB while it is packed, uploaded or unpacked, and what an array of that size is borrowed from keeps it.
+/// </summary>
+public static class PooledStreams
 {
     private const int PieceBytes = 64 * 1024;
 
