@@ -5,10 +5,7 @@ namespace Ingest.Core.Batches;
 /// <summary>Articles of one drop on their way to the enrich or the write stage.</summary>
 public sealed class ArticleBatchWriter : IDisposable
 {
-    // A tenth smaller than quality 0, at a hundredth of the time of the best (see docs/adr/0004).
-    private const int Quality = 4;
-
-    private readonly BatchPacker _packer = new(Quality);
+    private readonly BatchPacker _packer = new();
 
     public int Count { get; private set; }
 

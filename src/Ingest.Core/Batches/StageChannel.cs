@@ -12,8 +12,6 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     private const int DropsPerMessage = 16;
 
-    private const int Quality = 4;
-
     /// <param name="documents">Nothing can be added to it any more.</param>
     public Task SendAsync(DropRef drop, int index, DocumentBatchWriter documents, BatchEnd end, CancellationToken cancellationToken)
     {
@@ -39,7 +37,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
         foreach (var chunk in drops.Chunk(DropsPerMessage))
         {
             var message = new StageMessage { BatchId = Guid.NewGuid().ToString("N"), Stage = Stage.PickUp, Count = chunk.Length };
-            using var packer = new BatchPacker(Quality);
+            using var packer = new BatchPacker();
             packer.Write(new PickUpBatch { Drops = chunk, Again = again }, BatchJsonContext.Relaxed.PickUpBatch);
             await SendAsync(message, packer.Finish(), cancellationToken);
             sent++;
@@ -126,7 +124,6 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
     private async Task<Stream> RedeemAsync(ClaimCheck claim, CancellationToken cancellationToken)
     {
         var content = PooledStreams.Create();
-        var isGood = false;
 
         try
         {
@@ -143,15 +140,12 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
             }
 
             content.Position = 0;
-            isGood = true;
             return content;
         }
-        finally
+        catch
         {
-            if (!isGood)
-            {
-                await content.DisposeAsync();
-            }
+            await content.DisposeAsync();
+            throw;
         }
     }
 
