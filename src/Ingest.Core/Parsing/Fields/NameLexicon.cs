@@ -13,7 +13,7 @@ internal static class NameLexicon
         "von", "ein beitrag von", "ein artikel von", "text von", "autor", "autorin", "verfasst von", "par", "écrit par", "publié par", "rédigé par", "propos recueillis par", "auteur", "auteurs", "auteure", "autoren",
         "por", "escrito por", "publicado por", "autora", "redacción de", "texto de", "di", "a cura di", "scritto da", "autore", "door", "geschreven door", "av", "skrevet av", "text av", "tekst", "af", "skrevet af", "tekst af", "autors",
         "kirjoittaja", "teksti", "napisał", "autorstwa", "opracowanie", "opracował", "opr", "napsal", "autoři", "szerző", "írta", "scris de", "de", "yazan", "haber", "oleh", "penulis", "ditulis oleh", "tác giả",
-        "автор", "авторы", "автори", "текст", "от", "σύνταξη", "του", "της", "بقلم", "كتب", "كتبت", "الكاتب", "نویسنده", "מאת", "作者", "著者", "文", "撰文", "記者", "记者", "編輯", "编辑", "来源", "기자", "লেখক", "लेखक", "द्वारा",
+        "автор", "авторы", "автори", "текст", "от", "σύνταξη", "του", "της", "بقلم", "كتب", "كتبت", "الكاتب", "نویسنده", "מאת", "作者", "著者", "投稿者", "筆者", "文", "撰文", "記者", "记者", "編輯", "编辑", "来源", "기자", "লেখক", "लेखक", "द्वारा",
     ];
 
     /// <summary>Introduce a byline only before a colon: common words otherwise.</summary>

@@ -113,7 +113,7 @@ internal static class PersonName
 
         if (TextMeasure.IsUnspaced(name[0]))
         {
-            return name.Length <= 12 && name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length <= 3;
+            return name.Length <= 12 && !LineKinds.HasDateLabel(name) && name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Length <= 3;
         }
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -127,6 +127,12 @@ internal static class PersonName
         if (words.Length == 1)
         {
             return name.Length >= 3 && name.AsSpan().Count('.') < 2;
+        }
+
+        // "IT・デジタル" is a section.
+        if (words.Any(word => char.IsAsciiLetter(word[0]) && word.Any(TextMeasure.IsUnspaced)))
+        {
+            return false;
         }
 
         // Every word of a name starts with a capital where the script has them, particles aside.

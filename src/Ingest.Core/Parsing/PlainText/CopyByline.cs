@@ -111,6 +111,12 @@ internal static class CopyByline
             return 0;
         }
 
+        // Who owns the rights; that a site is its owner's own is looked for last.
+        if (line.Text.Contains('©', StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
         // "From the editors": the word opens more than bylines.
         if (person.Introduced && !person.IsKnown && line.Text.StartsWith("From ", StringComparison.OrdinalIgnoreCase))
         {

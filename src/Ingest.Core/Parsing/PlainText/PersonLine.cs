@@ -19,7 +19,7 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
     public static PersonLine Given(string name) => new([name], Introduced: false, HasDate: false, IsKnown: false);
 
     /// <summary>Words with which the markup between a name and a date is lost: "GiuffridaMar 5", "ESTUpdated".</summary>
-    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "In ", "Founder", "Staff", "Senior", "Editor", "Writer", "Reporter", "Contributor", "Correspondent", "Twitter", "Follow"];
+    private static readonly string[] GluedStarts = ["Updated", "Published", "Posted", "Last", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "In ", "Founder", "Staff", "Senior", "Editor", "Writer", "Reporter", "Contributor", "Correspondent", "Twitter", "Follow", "News"];
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = new[] { "written", "posted", "published", "reported", "created", "submitted", "authored", "contributed", "compiled", "story", "words", "text", "article", "post", "report", "review", "analysis", "read", "updated" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -22,6 +22,8 @@ public sealed class AuthorNamesTests
     [InlineData("青木 海斗　著、Eric Freewell　監訳", "青木 海斗|Eric Freewell")]
     [InlineData("By Jane Doe using a pinhole camera", "Jane Doe")]
     [InlineData("By Jane Doe, Co-Founder & COO", "Jane Doe")]
+    [InlineData("投稿者 Emil Varga", "Emil Varga")]
+    [InlineData("投稿者：青木海斗", "青木海斗")]
     public void Parse_TakesThePeopleOut_When_TheBylineNamesSome(string byline, string expected) =>
         Assert.Equal(expected.Split('|'), AuthorNames.Parse(byline, isField: false));
 
@@ -32,6 +34,9 @@ public sealed class AuthorNamesTests
     [InlineData("https://example.org/jane-doe")]
     [InlineData("jane.doe@example.org")]
     [InlineData("By The Associated Press")]
+    [InlineData("公開日")]
+    [InlineData("最終更新日")]
+    [InlineData("IT・港湾 フェリー・橋")]
     public void Parse_GivesNobody_When_NoPersonIsNamed(string byline) => Assert.Empty(AuthorNames.Parse(byline, isField: true));
 
     [Property(MaxTest = 500)]

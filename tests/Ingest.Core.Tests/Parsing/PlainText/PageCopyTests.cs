@@ -114,6 +114,28 @@ public sealed class PageCopyTests
         Assert.Contains(article.Provenance.Removed, removed => removed.Text == line && removed.Reason == reason);
     }
 
+    [Theory]
+    [InlineData("Elena MarkovicTwitterNews & Culture Writer", "October 28, 2024", "Elena Markovic")]
+    [InlineData("公開日 2024年10月28日", "投稿者 Elena Markovic", "Elena Markovic")]
+    [InlineData("October 28, 2024", "From the series “Harbours”, 1983 © Elena Markovic, Salhus Gallery, Rottvik", "")]
+    [InlineData("IT・港湾 フェリー・橋", "October 28, 2024", "")]
+    public void Authors_AreThePeople_When_OtherThingsStandWhereTheyDo(string first, string second, string expected)
+    {
+        var article = Dropped.Article($"""
+            Ferry line opens again in Salhus
+
+            {first}
+
+            {second}
+
+            The ferry line between Salhus and Mellby opened again on Monday after eleven years, the port said, and the first crossing was full by seven in the morning.
+
+            It makes six crossings a day, and the town council expects that another two will be added in the summer when the visitors come.
+            """);
+
+        Assert.Equal(expected, string.Join('|', article.Authors.Select(author => author.Name)));
+    }
+
     [Fact]
     public void WireText_GivesDatelineAgencyAndByline_When_SlugAndEndMarkFrameIt()
     {
