@@ -13,9 +13,7 @@ internal sealed class WeightTable
     private const int ReadAtATime = 4096;
 
     private readonly WeightRow[] _rows;
-
     private readonly Slot[] _slots;
-
     private readonly int _mask;
 
     /// <param name="rows">One a feature, in any order.</param>
