@@ -30,8 +30,8 @@ public sealed class AllocationTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("text/valparaiso-port-strike.txt", 58)]
-    [InlineData("html/osaka-night-buses.html", 62)]
+    [InlineData("text/valparaiso-port-strike.txt", 82)]
+    [InlineData("html/osaka-night-buses.html", 92)]
     public void Enrich_AllocatesWithinTheLimit_When_TheArticleIsOneOfTheSamples(string sample, int kibibytes)
     {
         var article = Assert.Single(Parser.Parse(Read(sample), CancellationToken.None).Articles);
