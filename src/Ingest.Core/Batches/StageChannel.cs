@@ -112,7 +112,6 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
         // The name holds the hash: a repeat of the sender, perhaps by a newer build, must not change what an earlier message points to.
         var hash = Hash(packed);
-        packed.Position = 0;
         var claim = new ClaimCheck($"{envelope.BatchId}/{envelope.Stage.ToString().ToLowerInvariant()}-{hash[..16]}", hash);
         await work.PutAsync(claim.Blob, packed, cancellationToken);
         await queues.SendAsync(message with { Claim = claim }, cancellationToken);
@@ -132,15 +131,7 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
                 throw new BadMessageException($"Work blob '{claim.Blob}' is gone.");
             }
 
-            content.Position = 0;
-
-            if (Hash(content) != claim.Sha256)
-            {
-                throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
-            }
-
-            content.Position = 0;
-            return content;
+            return Hash(content) == claim.Sha256 ? content : throw new BadMessageException($"Work blob '{claim.Blob}' is not the one that was sent: its hash differs.");
         }
         catch
         {
@@ -151,5 +142,12 @@ public sealed class StageChannel(IStageQueues queues, IWorkStore work, IRecords 
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static string Hash(Stream bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>Of all of it; it stands at its start afterwards.</summary>
+    private static string Hash(Stream bytes)
+    {
+        bytes.Position = 0;
+        var hash = SHA256.HashData(bytes);
+        bytes.Position = 0;
+        return Convert.ToHexStringLower(hash);
+    }
 }

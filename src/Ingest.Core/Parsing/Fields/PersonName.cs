@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using Ingest.Core.Parsing.Text;
 
 namespace Ingest.Core.Parsing.Fields;
@@ -130,7 +131,7 @@ internal static class PersonName
         }
 
         // "IT・デジタル" is a section.
-        if (words.Any(word => char.IsAsciiLetter(word[0]) && word.Any(TextMeasure.IsUnspaced)))
+        if (!Ascii.IsValid(name) && words.Any(word => char.IsAsciiLetter(word[0]) && word.Any(TextMeasure.IsUnspaced)))
         {
             return false;
         }
