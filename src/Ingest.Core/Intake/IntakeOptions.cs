@@ -39,7 +39,7 @@ public sealed class IntakeOptions
     [Range(1, int.MaxValue)]
     public int BatchBytes { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>Batches too large for their message that one process has in work at a time. 2: an archive takes 22 MB less than with 4, and a tenth longer on two cores (docs/performance.md).</summary>
+    /// <summary>Batches too large for their message that one process has in work at a time. 2: an archive takes 18 MB less than with 4, and a seventh longer on two cores (docs/performance.md).</summary>
     [Range(1, 1000)]
     public int LargeBatches { get; set; } = 2;
 }
