@@ -53,7 +53,7 @@ public static class ArchivesSuite
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
         await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString);
-        await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
+        await PipelineLoad.WarmUpAsync(account, PipelineLoad.WarmUpFiles, characters, cancellationToken);
         var result = await PipelineLoad.ArchiveAsync(account, [host], format, articles, characters, kilobytes, salt: 0, cancellationToken);
         await host.StopAsync();
         return result;

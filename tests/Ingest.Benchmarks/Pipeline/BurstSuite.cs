@@ -52,7 +52,7 @@ public static class BurstSuite
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
         await using var host = await AppProcess.StartFunctionsAsync(account.ConnectionString);
-        await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
+        await PipelineLoad.WarmUpAsync(account, files, characters, cancellationToken);
         var result = await PipelineLoad.BurstAsync(account, [host], files, characters, cancellationToken);
         await host.StopAsync();
         return result;
@@ -62,7 +62,7 @@ public static class BurstSuite
     {
         await using var account = await BenchAccount.StartAsync(cancellationToken);
         await using var host = await AppProcess.StartPlainAsync(account.ConnectionString);
-        await PipelineLoad.WarmUpAsync(account, characters, cancellationToken);
+        await PipelineLoad.WarmUpAsync(account, files, characters, cancellationToken);
         var result = await PipelineLoad.PlainBurstAsync(account, host, files, characters, cancellationToken);
         await host.StopAsync();
         return result;

@@ -62,7 +62,7 @@ public static class HostsSuite
 
             try
             {
-                await PipelineLoad.WarmUpAsync(account, 400, cancellationToken);
+                await PipelineLoad.WarmUpAsync(account, PipelineLoad.WarmUpFiles, characters: 400, cancellationToken);
                 var before = (await account.RowsAsync(cancellationToken)).ToDictionary(row => row.StartedAt, row => row.Articles);
                 var result = await loadAsync(account, hosts);
                 var shares = (await account.RowsAsync(cancellationToken)).Select(row => row.Articles - before.GetValueOrDefault(row.StartedAt)).Order().Select(share => share.ToString(CultureInfo.InvariantCulture));

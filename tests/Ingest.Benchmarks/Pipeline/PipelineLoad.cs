@@ -5,20 +5,21 @@ namespace Ingest.Benchmarks.Pipeline;
 /// <summary>Puts a load on running hosts and measures it.</summary>
 public static class PipelineLoad
 {
-    /// <summary>Enough for the tiered compiler to have replaced most of what is hot.</summary>
-    private const int WarmUpFiles = 200;
+    /// <summary>Enough for what is hot to be found; the compiler is still replacing it.</summary>
+    public const int WarmUpFiles = 200;
 
     private const int WarmUpSalt = 50_000_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(60);
 
-    public static async Task WarmUpAsync(BenchAccount account, int characters, CancellationToken cancellationToken)
+    /// <param name="files">As many as the load itself has, where the load is compared with what a warm emulator gives.</param>
+    public static async Task WarmUpAsync(BenchAccount account, int files, int characters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
 
         var before = await account.ReadUsageAsync(cancellationToken);
-        await account.DropAsync("warm-up", WarmUpSalt, WarmUpFiles, characters, cancellationToken);
-        await account.WaitForArticlesAsync(before, WarmUpFiles, Patience, cancellationToken);
+        await account.DropAsync("warm-up", WarmUpSalt, files, characters, cancellationToken);
+        await account.WaitForArticlesAsync(before, files, Patience, cancellationToken);
     }
 
     /// <summary>Many files at once; the end is the last one's last write, as the ledger has it.</summary>
