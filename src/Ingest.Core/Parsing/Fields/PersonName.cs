@@ -49,7 +49,7 @@ internal static class PersonName
             tokens.RemoveAt(0);
         }
 
-        var name = string.Join(' ', tokens).Trim('.', ':', '-', '–', '—', '"', '“', '”', '*', '_', '\'', '>', '<', '~');
+        var name = string.Join(' ', tokens).Trim(' ', '.', ':', '-', '–', '—', '"', '“', '”', '*', '_', '\'', '>', '<', '~');
         name = tokens.Count > 0 && tokens[^1].Length == 2 && tokens[^1][1] == '.' ? name + "." : name;
 
         // "Ask the Doctors" is no person called Ask.

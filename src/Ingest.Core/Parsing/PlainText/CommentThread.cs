@@ -11,6 +11,9 @@ internal static class CommentThread
     /// <summary>"3 thoughts on" and the headline.</summary>
     private const int MaxHeadingWords = 20;
 
+    /// <summary>"3 Comments" stands in the line of a byline too, with the article's day under it.</summary>
+    private const int MaxCountWords = 2;
+
     private const int MaxGap = 15;
 
     /// <summary>Marks that make a thread, and the lines within which they stand.</summary>
@@ -55,7 +58,7 @@ internal static class CommentThread
     {
         for (var i = heading + 1; i < Math.Min(lines.Count, heading + MaxGap); i++)
         {
-            if (MarkAt(lines, i) == Mark.Spoken)
+            if (MarkAt(lines, i) is var mark && (mark == Mark.Spoken || (mark == Mark.Dated && lines[heading].Words > MaxCountWords)))
             {
                 return true;
             }

@@ -12,6 +12,9 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
     /// <summary>Lines below a headline that may hold byline and date.</summary>
     private const int HeadLines = 12;
 
+    /// <summary>A headline inside of the found text that scores less may be a subhead: what stands above it is not cut off.</summary>
+    private const double MinScoreToCut = 4;
+
     /// <summary>Part of its score that a line of furniture counts between the headline and the found text.</summary>
     private const double FurnitureUnderHeadline = 0.1;
 
@@ -39,8 +42,8 @@ internal readonly record struct CopyOutline(int Headline, int BodyStart, int Bod
             return new CopyOutline(-1, 0, 0);
         }
 
-        var headline = HeadlineLine.Find(lines, start, end);
-        start = headline < 0 ? start : Start(lines, headline, start, end);
+        var (headline, score) = HeadlineLine.Find(lines, start, end);
+        start = headline < 0 || (headline >= start && score < MinScoreToCut) ? start : Start(lines, headline, start, end);
         return new CopyOutline(headline, start, End(lines, start, end));
     }
 

@@ -6,8 +6,8 @@ internal static class HeadlineLine
     /// <summary>A line that scores less is no headline: texts without one are common on the wires.</summary>
     private const double MinScore = 2;
 
-    /// <returns>Index of the line, or -1.</returns>
-    public static int Find(List<TextLine> lines, int bodyStart, int bodyEnd)
+    /// <returns>Index of the line, or -1, and its score.</returns>
+    public static (int Line, double Score) Find(List<TextLine> lines, int bodyStart, int bodyEnd)
     {
         using var evidence = new HeadlineEvidence(lines, bodyStart, bodyEnd);
         var candidates = new List<(double Alone, int Line)>();
@@ -40,7 +40,7 @@ internal static class HeadlineLine
             }
         }
 
-        return best;
+        return (best, bestScore);
     }
 
     internal static bool CanBe(TextLine line) => MayBe(line) && !line.IsDate && !line.IsByline && !line.IsCredit && !line.HasCredit;

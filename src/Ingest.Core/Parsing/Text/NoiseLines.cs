@@ -9,6 +9,9 @@ internal static class NoiseLines
     /// <summary>What a consent banner says of each kind of cookie.</summary>
     private const int MaxConsentWords = 120;
 
+    /// <summary>A row of the table of cookies: name, duration, who sets it.</summary>
+    private const int MinCookieWords = 6;
+
     private const int MaxExactWords = 8;
 
     /// <summary>Why the line is no part of an article, or null.</summary>
@@ -17,6 +20,11 @@ internal static class NoiseLines
         if (!TextMeasure.HasLetterOrDigit(line))
         {
             return "mark";
+        }
+
+        if (words is >= MinCookieWords and <= MaxConsentWords && NoiseLexicon.CookieRows.IsIn(line))
+        {
+            return "cookie";
         }
 
         if (words > MaxPrefixedWords)

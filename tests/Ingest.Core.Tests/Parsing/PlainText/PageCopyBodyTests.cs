@@ -98,7 +98,45 @@ public sealed class PageCopyBodyTests
     }
 
     [Fact]
-    public void ConsentBanner_IsNoText_When_ItsParagraphsAreAsLongAsText()
+    public void Text_EndsAboveTheComments_When_TheirNumberStandsAboveThemAndNobodySaysAnything()
+    {
+        var comments = string.Join('\n', Enumerable.Range(1, 12).Select(i => $"""
+            Reader {(char)('A' + i)}ndo
+            November {i + 4}, 2024, 7:{i + 10} am
+            I have taken that boat since I was a child, and I would rather see the day boat go, which is empty {i} times out of ten in winter.
+            """));
+
+        var article = Dropped.Article($"{Head}{Opening}\n{Closing}\n\n12 Comments on “Lake crews vote to keep the night boat”\n{comments}");
+
+        Assert.Equal(5, article.Body.Count);
+    }
+
+    [Fact]
+    public void Text_StaysWhole_When_TheOnlyLineLikeATitleIsASubheadInIt()
+    {
+        var article = Dropped.Article($"{Opening}\n{Closing}\n\nThe crews of the night boat\nNovember 4, 2024\n\n{Closing.Replace("The", "A", StringComparison.Ordinal)}");
+
+        Assert.StartsWith("Ferry crews on the Lake of Ombrin", article.Body[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ConsentBanner_IsNoText_When_ItIsATableOfCookies()
+    {
+        const string Rows = """
+            Cookie Duration Description
+            _ombrin_id 1 year The Ombrin counter sets this cookie to tell one browser from another, and keeps in it how often a page was looked at and when.
+            _pier 30 minutes This cookie is set by Pierview, which keeps in it the page on which a visit began, so that it can be told where readers come from.
+            _horn session Hornlight sets this cookie to remember the sound of films.
+            """;
+
+        var article = Dropped.Article($"{Head}{Opening}\n{Closing}\n\n{Rows}");
+
+        Assert.Equal(5, article.Body.Count);
+        Assert.Equal(4, article.Provenance.Removed.Count(removed => removed.Reason == "cookie"));
+    }
+
+    [Fact]
+    public void ConsentBanner_IsNoText_When_ItsParagraphs_When_ItsParagraphsAreAsLongAsText()
     {
         const string Banner = "This website uses cookies to improve your experience while you go through its pages. Of these, the cookies that are called necessary are kept by your browser, for without them the basic functions of the website do not work as they should.";
 
