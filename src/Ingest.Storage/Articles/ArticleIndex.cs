@@ -69,7 +69,11 @@ internal sealed class ArticleIndex(ArticlePartition partition, ArticleDocuments 
             }
 
             // Where another version has come meanwhile, its rows may have been there before this call touched them.
-            if (kept.Count > 0 ? await partition.TryTouchAsync(standing!, cancellationToken) : (await partition.FindAsync(articleId, cancellationToken))?.WriteId == standing?.WriteId)
+            var stillStands = kept.Count > 0
+                ? await partition.TryTouchAsync(standing!, cancellationToken)
+                : (await partition.FindAsync(articleId, cancellationToken))?.WriteId == standing?.WriteId;
+
+            if (stillStands)
             {
                 return;
             }

@@ -9,7 +9,7 @@ public static class ArchivesSuite
 
     public static async Task<int> RunAsync(string[] formats, int articles, int most, int characters, int kilobytes, DirectoryInfo output, CancellationToken cancellationToken)
     {
-        var report = new SuiteReport("archives", $"Archives of {articles} articles of {characters} characters");
+        var report = new SuiteReport("archives", $"Archives of {articles} articles of {(kilobytes > 0 ? $"{kilobytes} KB" : $"{characters} characters")}");
         var results = new Dictionary<string, RunResult>();
         report.Table("One archive, drop to rows", "format", "articles", "seconds", "articles a second", "transactions an article", "CPU ms an article, host process", "CPU ms an article, emulator", "peak memory of the host, MB");
 

@@ -55,6 +55,19 @@ internal static class KnownNames
         return space > 0 && IsEverydayWord(name[(name.LastIndexOf(' ') + 1)..]) && IsEverydayWord(name[..space]) && !KindsOfGiven(name[..space]).HasFlag(NameKinds.Given);
     }
 
+    /// <summary>"Los Angeles", "New Zealand": a large city, a region or a country.</summary>
+    public static bool IsPlace(ReadOnlySpan<char> name)
+    {
+        var phrase = PhraseHash.Empty;
+
+        foreach (var range in name.Split(' '))
+        {
+            phrase = PhraseHash.Extend(phrase, PhraseHash.Word(name[range]));
+        }
+
+        return (EntityResources.Gazetteer[phrase] & (NameKinds.City | NameKinds.Region | NameKinds.Country)) != 0;
+    }
+
     /// <summary>"Jean-Luc" counts by its first part where the lists lack the whole.</summary>
     private static NameKinds KindsOfGiven(ReadOnlySpan<char> word)
     {

@@ -119,7 +119,7 @@ internal static class PersonName
 
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-        if (words.Length > MaxTokens || (words.Length < 2 && !isField) || HoldsOrganizationWord(name) || words.All(word => NameLexicon.RoleWords.Is(word)) || NameLexicon.Credentials.Is(name))
+        if (words.Length > MaxTokens || (words.Length < 2 && !isField) || HoldsOrganizationWord(name) || words.All(word => NameLexicon.RoleWords.Is(word)) || NameLexicon.Credentials.Is(name) || (words.Length > 1 && KnownNames.IsPlace(name)))
         {
             return false;
         }

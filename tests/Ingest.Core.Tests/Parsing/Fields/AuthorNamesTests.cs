@@ -35,6 +35,8 @@ public sealed class AuthorNamesTests
     [InlineData("jane.doe@example.org")]
     [InlineData("By The Associated Press")]
     [InlineData("公開日")]
+    [InlineData("Los Angeles")]
+    [InlineData("New Zealand")]
     [InlineData("最終更新日")]
     [InlineData("IT・港湾 フェリー・橋")]
     public void Parse_GivesNobody_When_NoPersonIsNamed(string byline) => Assert.Empty(AuthorNames.Parse(byline, isField: true));
