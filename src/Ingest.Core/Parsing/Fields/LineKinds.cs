@@ -9,20 +9,26 @@ internal static class LineKinds
 
     private static readonly PhraseSet ModifiedLabels = new("updated|last updated|last modified|modified|updated on|reviewed|aktualisiert|stand|mis à jour|mis à jour le|modifié|actualizado|actualizada|atualizado|atualizado em|aggiornato|bijgewerkt|laatst bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|aktualizováno|frissítve|actualizat|güncelleme|обновлено|оновлено|ενημέρωση|آخر تحديث|更新|更新日|更新日時|最終更新|最終更新日|更新时间|수정|अपडेट|diperbarui|cập nhật");
 
+    private const int MaxDateLineLength = 120;
+
+    private const int MaxWordsBesideDates = 4;
+
+    private const int MaxWordsOfDateRow = 20;
+
     public static bool IsBylineOrDate(string line) => IsByline(line) || IsDateLine(line);
 
     /// <summary>"By Jane Doe", "Von Max Muster und Eva Beispiel".</summary>
     public static bool IsByline(string line) =>
         line.Length <= 200 && AuthorNames.HasIntroduction(line, out var rest) && rest.Length > 0 && AuthorNames.Parse(rest, isField: false).Count > 0;
 
-    /// <summary>A date with at most a label, a place and a reading time beside it.</summary>
+    /// <summary>Dates with at most a label, a place and a reading time beside them, or in a row whose parts are set off.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, DateHints.AnyYear) is { } match
-        && (WordsBesideDates(line) <= 4 || (IsBetweenBars(line, match) && TextMeasure.Words(line) <= 20) || (HasDateLabel(line) && TextMeasure.Words(line) <= 20));
+        line.Length <= MaxDateLineLength && HasDigit(line) && DateScanner.First(line, DateHints.AnyYear) is { } match
+        && (WordsBesideDates(line) <= MaxWordsBesideDates || ((HasDateLabel(line) || IsBetweenBars(line, match)) && TextMeasure.Words(line) <= MaxWordsOfDateRow));
 
-    /// <summary>"Posted by the team | Apr 21, 2017 | Products".</summary>
+    /// <summary>"For the harbour office | Apr 21, 2017 | Piers".</summary>
     private static bool IsBetweenBars(string line, DateMatch date) =>
-        line.AsSpan(0, date.Start).TrimEnd() is ([] or [.., '|' or '·' or '•']) and var before && line.AsSpan(date.End).TrimStart() is ([] or ['|' or '·' or '•', ..]) and var behind && before.Length + behind.Length > 0;
+        line.AsSpan(0, date.Start).TrimEnd() is [] or [.., '|' or '·' or '•'] && line.AsSpan(date.End).TrimStart() is [] or ['|' or '·' or '•', ..];
 
     private static int WordsBesideDates(string line)
     {
@@ -39,7 +45,7 @@ internal static class LineKinds
 
     /// <summary>"Jane Doe July 3, 2025": a date with no more words around it than a name and its introduction have.</summary>
     public static bool IsDatedName(string line) =>
-        line.Length <= 120 && HasDigit(line) && DateScanner.First(line, DateHints.None) is { } match
+        line.Length <= MaxDateLineLength && HasDigit(line) && DateScanner.First(line, DateHints.None) is { } match
         && TextMeasure.Words(line.AsSpan(0, match.Start)) + TextMeasure.Words(line.AsSpan(match.End)) <= 7;
 
     internal static bool HasDigit(string line)

@@ -58,7 +58,9 @@ internal static class CommentThread
     {
         for (var i = heading + 1; i < Math.Min(lines.Count, heading + MaxGap); i++)
         {
-            if (MarkAt(lines, i) is var mark && (mark == Mark.Spoken || (mark == Mark.Dated && lines[heading].Words > MaxCountWords)))
+            var mark = MarkAt(lines, i);
+
+            if (mark == Mark.Spoken || (mark == Mark.Dated && lines[heading].Words > MaxCountWords))
             {
                 return true;
             }
