@@ -61,6 +61,21 @@ internal static class DateScanner
         return matches;
     }
 
+    /// <summary>What of a text stands before, between and behind its dates.</summary>
+    public static IEnumerable<Range> Beside(IEnumerable<DateMatch> dates)
+    {
+        var from = 0;
+
+        foreach (var date in dates)
+        {
+            // A time before its date may reach back into what was read already.
+            yield return from..Math.Max(from, date.Start);
+            from = Math.Max(from, date.End);
+        }
+
+        yield return from..;
+    }
+
     /// <summary>Every date has a digit; the digits of other scripts are not searched for, only not ruled out.</summary>
     private static bool MayHoldDate(ReadOnlySpan<char> text)
     {

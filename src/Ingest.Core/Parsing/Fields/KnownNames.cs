@@ -56,17 +56,7 @@ internal static class KnownNames
     }
 
     /// <summary>"Los Angeles", "New Zealand": a large city, a region or a country.</summary>
-    public static bool IsPlace(ReadOnlySpan<char> name)
-    {
-        var phrase = PhraseHash.Empty;
-
-        foreach (var range in name.Split(' '))
-        {
-            phrase = PhraseHash.Extend(phrase, PhraseHash.Word(name[range]));
-        }
-
-        return (EntityResources.Gazetteer[phrase] & (NameKinds.City | NameKinds.Region | NameKinds.Country)) != 0;
-    }
+    public static bool IsPlace(ReadOnlySpan<char> name) => (Kinds(name) & (NameKinds.City | NameKinds.Region | NameKinds.Country)) != 0;
 
     /// <summary>"Jean-Luc" counts by its first part where the lists lack the whole.</summary>
     private static NameKinds KindsOfGiven(ReadOnlySpan<char> word)
@@ -76,9 +66,16 @@ internal static class KnownNames
         return kinds.HasFlag(NameKinds.Given) || hyphen < 2 ? kinds : Kinds(word[..hyphen]);
     }
 
-    private static NameKinds Kinds(ReadOnlySpan<char> word)
+    /// <summary>Of a word, or of all words of a name together.</summary>
+    private static NameKinds Kinds(ReadOnlySpan<char> name)
     {
-        var hash = PhraseHash.Extend(PhraseHash.Empty, PhraseHash.Word(word));
-        return EntityResources.Gazetteer[hash] | EntityResources.EverydayWords[hash];
+        var phrase = PhraseHash.Empty;
+
+        foreach (var range in name.Split(' '))
+        {
+            phrase = PhraseHash.Extend(phrase, PhraseHash.Word(name[range]));
+        }
+
+        return EntityResources.Gazetteer[phrase] | EntityResources.EverydayWords[phrase];
     }
 }

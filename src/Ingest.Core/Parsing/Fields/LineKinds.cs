@@ -23,25 +23,14 @@ internal static class LineKinds
 
     /// <summary>Dates with at most a label, a place and a reading time beside them, or in a row whose parts are set off.</summary>
     public static bool IsDateLine(string line) =>
-        line.Length <= MaxDateLineLength && HasDigit(line) && DateScanner.First(line, DateHints.AnyYear) is { } match
-        && (WordsBesideDates(line) <= MaxWordsBesideDates || ((HasDateLabel(line) || IsBetweenBars(line, match)) && TextMeasure.Words(line) <= MaxWordsOfDateRow));
+        line.Length <= MaxDateLineLength && HasDigit(line) && DateScanner.All(line, DateHints.AnyYear) is [var first, ..] dates
+        && (WordsBeside(dates, line) <= MaxWordsBesideDates || ((HasDateLabel(line) || IsBetweenBars(line, first)) && TextMeasure.Words(line) <= MaxWordsOfDateRow));
 
     /// <summary>"For the harbour office | Apr 21, 2017 | Piers".</summary>
     private static bool IsBetweenBars(string line, DateMatch date) =>
         line.AsSpan(0, date.Start).TrimEnd() is [] or [.., '|' or '·' or '•'] && line.AsSpan(date.End).TrimStart() is [] or ['|' or '·' or '•', ..];
 
-    private static int WordsBesideDates(string line)
-    {
-        var (words, from) = (0, 0);
-
-        foreach (var date in DateScanner.All(line, DateHints.AnyYear))
-        {
-            words += TextMeasure.Words(line.AsSpan(from, Math.Max(0, date.Start - from)));
-            from = Math.Max(from, date.End);
-        }
-
-        return words + TextMeasure.Words(line.AsSpan(from));
-    }
+    private static int WordsBeside(List<DateMatch> dates, string line) => DateScanner.Beside(dates).Sum(range => TextMeasure.Words(line.AsSpan()[range]));
 
     /// <summary>"Jane Doe July 3, 2025": a date with no more words around it than a name and its introduction have.</summary>
     public static bool IsDatedName(string line) =>

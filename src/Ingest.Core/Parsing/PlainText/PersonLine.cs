@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using Ingest.Core.Parsing.Fields;
 using Ingest.Core.Parsing.Text;
 
@@ -118,17 +117,7 @@ internal sealed record PersonLine(IReadOnlyList<string> Names, bool Introduced, 
         }
 
         var dates = DateScanner.All(text, DateHints.AnyYear);
-        var builder = new StringBuilder(text.Length);
-        var from = 0;
-
-        foreach (var date in dates)
-        {
-            // A time before its date may reach back into what was read already.
-            builder.Append(text, from, Math.Max(0, date.Start - from)).Append(" | ");
-            from = Math.Max(from, date.End);
-        }
-
-        return (TextCleaning.Line(builder.Append(text, from, text.Length - from).ToString()).Trim(' ', '|'), dates.Count > 0);
+        return (TextCleaning.Line(string.Join(" | ", DateScanner.Beside(dates).Select(range => text[range]))).Trim(' ', '|'), dates.Count > 0);
     }
 
     private static string Unglued(string line)
